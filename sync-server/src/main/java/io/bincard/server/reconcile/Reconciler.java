@@ -5,7 +5,9 @@ import io.bincard.model.sync.PushAnswer;
 import io.bincard.model.sync.PushHeader;
 import java.util.List;
 
-/** Takes operations into the state of a site: what devices push, and what the server itself says. */
+/**
+ * Takes operations into the state of a site: what devices push, and what the server itself says.
+ */
 public interface Reconciler {
   /**
    * Applies a push in one transaction.

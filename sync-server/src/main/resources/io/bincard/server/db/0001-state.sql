@@ -47,6 +47,7 @@ create table barcode (
   valid_from bigint           not null,
   item       text collate "C" not null,
   pack       bigint           not null,
+  operation  uuid,                      -- the BarcodeAssigned that said so; it also explains earlier scans
   changed    xid8             not null default pg_current_xact_id(),
   primary key (site, code, valid_from)
 );
@@ -400,20 +401,22 @@ create index work_changed on work (site, changed);
 
 --changeset bincard:8-discrepancies
 create table discrepancy (
-  site                 text collate "C" not null,
-  code                 text             not null,
-  subject              text collate "C" not null,
-  open                 boolean          not null,
-  holds                boolean          not null, -- false: it closed by itself
-  fingerprint          text             not null,
-  accepted_fingerprint text             not null default '',
-  summary              text             not null,
-  evidence             jsonb            not null,
-  opened               bigint           not null,
-  closed               bigint,
-  changed              xid8             not null default pg_current_xact_id(),
+  site        text collate "C" not null,
+  code        text             not null,
+  subject     text collate "C" not null,
+  scope       text collate "C" not null, -- the subjects that are looked at again together
+  open        boolean          not null,
+  holds       boolean          not null, -- false: it closed by itself
+  fingerprint text             not null,
+  accepted    jsonb            not null default '[]', -- the fingerprints that decisions named
+  summary     text             not null,
+  evidence    jsonb            not null, -- ids of operations
+  opened      bigint           not null,
+  closed      bigint,
+  changed     xid8             not null default pg_current_xact_id(),
   primary key (site, code, subject)
 );
 create index discrepancy_changed on discrepancy (site, changed);
+create index discrepancy_scope on discrepancy (site, scope);
 create index discrepancy_open on discrepancy (site, opened) where open;
 --rollback drop table discrepancy;
