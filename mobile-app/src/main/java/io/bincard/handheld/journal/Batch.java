@@ -1,0 +1,26 @@
+package io.bincard.handheld.journal;
+
+import io.bincard.model.sync.PushHeader;
+import java.util.List;
+
+/** Some lines of one epoch, to be sent together. */
+public record Batch(PushHeader header, List<StoredLine> lines) {
+  public Batch {
+    lines = List.copyOf(lines);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("a batch has lines");
+    }
+  }
+
+  public int epoch() {
+    return header.epoch();
+  }
+
+  public long first() {
+    return lines.get(0).seq();
+  }
+
+  public long last() {
+    return lines.get(lines.size() - 1).seq();
+  }
+}
