@@ -13,9 +13,9 @@ public interface Reconciler {
    * Applies a push in one transaction.
    *
    * @param device who pushes, as its token says
-   * @param lines the exact texts of journal lines, each readable at least as a LineHeader
+   * @param lines consecutive lines of that device's journal
    */
-  PushAnswer push(String site, String device, PushHeader header, List<String> lines);
+  PushAnswer push(String site, String device, PushHeader header, List<IncomingLine> lines);
 
   /**
    * Journals entries as operations of this server's own device and applies them, in one
