@@ -13,22 +13,27 @@ public final class WireJson {
   }
 
   /**
-   * Reads one message; fields that are not known are passed over.
+   * Reads one message; fields that are not known are passed over, and those that are missing are
+   * null.
    *
-   * @throws UnreadableException if it is no JSON, or a field is missing or of the wrong type
+   * @throws UnreadableException if it is not one JSON object, or a field has the wrong type
    */
   public static <T> T read(Class<T> type, String json) throws UnreadableException {
+    ObjectShape.check(json);
+    // Closing matters: parsers are used again, and one that is not closed keeps its state.
+    try (PathReader reader = new PathReader(JSON.reader(json.strip()))) {
+      return read(type, reader);
+    }
+  }
+
+  private static <T> T read(Class<T> type, PathReader reader) throws UnreadableException {
     try {
-      T message = JSON.type(type).fromJson(json);
-      if (message == null) {
-        throw new UnreadableException("expected an object, found null");
-      }
-      return message;
+      return JSON.type(type).fromJson(reader);
     } catch (RuntimeException malformed) {
       // The generated adapters throw what the parser and the records throw: several types.
       String reason = malformed.getMessage();
       throw new UnreadableException(
-          reason == null ? "a field is missing or has the wrong type" : reason, malformed);
+          reader.path(), reason == null ? "it has the wrong type" : reason, malformed);
     }
   }
 }
