@@ -1,6 +1,5 @@
 package io.bincard.handheld.replica;
 
-import io.bincard.handheld.journal.Identity;
 import io.bincard.handheld.journal.Journal;
 import io.bincard.model.operation.Operation;
 import io.bincard.model.operation.OrderLine;
@@ -240,19 +239,12 @@ public final class View {
 
   /** This device's operations that the base does not contain, in order. */
   public List<Operation> pending() {
-    return replica.read(base -> pending.after(heads(base)).operations());
+    return replica.read(base -> pending.after(OwnHeads.in(base, journal)).operations());
   }
 
   private <T> T asked(BiFunction<Base, Overlay, T> question) {
-    return replica.read(base -> question.apply(base, pending.after(heads(base)).overlay()));
-  }
-
-  private List<Row.Head> heads(Base base) {
-    return journal
-        .identity()
-        .map(Identity::device)
-        .map(device -> base.rows(RowType.HEAD, device))
-        .orElse(List.of());
+    return replica.read(
+        base -> question.apply(base, pending.after(OwnHeads.in(base, journal)).overlay()));
   }
 
   private <R extends Row> Optional<R> row(RowType<R> type, Object... key) {

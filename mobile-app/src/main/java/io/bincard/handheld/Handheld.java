@@ -1,0 +1,184 @@
+package io.bincard.handheld;
+
+import io.bincard.handheld.journal.DiskReserve;
+import io.bincard.handheld.journal.Identity;
+import io.bincard.handheld.journal.Journal;
+import io.bincard.handheld.journal.JournalStore;
+import io.bincard.handheld.journal.SqliteJournalStore;
+import io.bincard.handheld.replica.ReplicaStore;
+import io.bincard.handheld.replica.SqliteReplicaStore;
+import io.bincard.handheld.replica.View;
+import io.bincard.handheld.sync.SyncDriver;
+import io.bincard.handheld.sync.SyncPolicy;
+import io.bincard.handheld.sync.Transport;
+import io.bincard.handheld.sync.WorkDesk;
+import io.bincard.model.sync.Enrolment;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One device: its journal, what it knows, and its way to the server. An object, not the process: a
+ * simulation runs thousands of them.
+ */
+public final class Handheld implements AutoCloseable {
+  /** What needs a server, once there is one. */
+  private record Connection(SyncDriver sync, WorkDesk workDesk) {}
+
+  private final Platform platform;
+  private final SyncPolicy policy;
+  private final String appVersion;
+  private final Journal journal;
+  private final ReplicaStore replica;
+  private final View view;
+  private final DiskReserve reserve;
+  private volatile @Nullable Connection connection;
+
+  private Handheld(
+      Platform platform,
+      SyncPolicy policy,
+      String appVersion,
+      Journal journal,
+      ReplicaStore replica) {
+    this.platform = platform;
+    this.policy = policy;
+    this.appVersion = appVersion;
+    this.journal = journal;
+    this.replica = replica;
+    this.view = new View(replica, journal);
+    this.reserve = DiskReserve.usual(platform.storage());
+  }
+
+  /**
+   * Opens the handheld whose files are in the platform's folder; a new one if there are none.
+   *
+   * @throws io.bincard.handheld.journal.JournalException if its journal cannot be used; the message
+   *     says why
+   */
+  public static Handheld open(Platform platform, SyncPolicy policy, String appVersion) {
+    Path folder = platform.storage().folder();
+    JournalStore journal = new SqliteJournalStore(folder.resolve("journal.db"));
+    try {
+      ReplicaStore replica = new SqliteReplicaStore(folder.resolve("replica.db"));
+      return open(platform, journal, replica, policy, appVersion);
+    } catch (RuntimeException unusable) {
+      journal.close();
+      throw unusable;
+    }
+  }
+
+  /**
+   * Opens a handheld that keeps its journal and replica elsewhere. An enrolled one starts to sync.
+   */
+  public static Handheld open(
+      Platform platform,
+      JournalStore journalStore,
+      ReplicaStore replica,
+      SyncPolicy policy,
+      String appVersion) {
+    Journal journal =
+        Journal.open(
+            journalStore, platform.clock(), platform.randomness(), replica::cursor, appVersion);
+    Handheld handheld = new Handheld(platform, policy, appVersion, journal, replica);
+    journal.identity().ifPresent(handheld::connect);
+    return handheld;
+  }
+
+  /**
+   * Makes this handheld a device of a site, and starts to sync.
+   *
+   * @param server its address, for example {@code https://bincard.example.org}
+   * @param code the one-time code from the QR code on the devices page
+   * @param name what people call the device
+   * @return who it is then; fails with {@link io.bincard.handheld.sync.TransportException}
+   * @throws IllegalArgumentException if the address is none
+   */
+  public CompletableFuture<Identity> enrol(String server, String code, String name) {
+    Transport transport = platform.transports().apply(address(server));
+    return transport
+        .enrol(new Enrolment.Request(code, name, appVersion))
+        .thenApply(
+            answer -> {
+              Identity identity =
+                  new Identity(
+                      answer.device(),
+                      name,
+                      answer.secret(),
+                      answer.site(),
+                      server,
+                      answer.epoch(),
+                      answer.incarnation());
+              journal.enrol(identity);
+              connect(identity);
+              return identity;
+            });
+  }
+
+  private static URI address(String server) {
+    try {
+      URI uri = URI.create(server.strip());
+      String scheme = String.valueOf(uri.getScheme());
+      if (uri.getHost() != null && (scheme.equals("https") || scheme.equals("http"))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException(notAnAddress(server), malformed);
+    }
+    throw new IllegalArgumentException(notAnAddress(server));
+  }
+
+  private static String notAnAddress(String server) {
+    return "'" + server + "' is no address of a server: one begins with https://";
+  }
+
+  private void connect(Identity identity) {
+    Transport transport = platform.transports().apply(address(identity.server()));
+    SyncDriver sync =
+        new SyncDriver(
+            policy,
+            journal,
+            replica,
+            transport,
+            platform.clock(),
+            platform.randomness(),
+            platform.scheduler());
+    connection =
+        new Connection(
+            sync,
+            new WorkDesk(transport, journal, platform.clock(), platform.randomness(), reserve));
+    sync.start();
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public View view() {
+    return view;
+  }
+
+  /** How much space there is for what is still to be recorded. */
+  public DiskReserve.Space space() {
+    return reserve.space();
+  }
+
+  /** What sends and fetches; empty before the device is enrolled. */
+  public Optional<SyncDriver> sync() {
+    return Optional.ofNullable(connection).map(Connection::sync);
+  }
+
+  /** Where work is claimed; empty before the device is enrolled. */
+  public Optional<WorkDesk> workDesk() {
+    return Optional.ofNullable(connection).map(Connection::workDesk);
+  }
+
+  /** Switches the device off. Its files can be opened again. */
+  @Override
+  public void close() {
+    sync().ifPresent(SyncDriver::close);
+    journal.close();
+    replica.close();
+  }
+}

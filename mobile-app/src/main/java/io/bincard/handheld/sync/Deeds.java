@@ -1,0 +1,253 @@
+package io.bincard.handheld.sync;
+
+import io.bincard.handheld.device.DeviceClock;
+import io.bincard.handheld.device.Randomness;
+import io.bincard.handheld.device.Scheduler;
+import io.bincard.handheld.journal.Batch;
+import io.bincard.handheld.journal.Extent;
+import io.bincard.handheld.journal.Identity;
+import io.bincard.handheld.journal.Journal;
+import io.bincard.handheld.journal.StoredLine;
+import io.bincard.handheld.replica.OwnHeads;
+import io.bincard.handheld.replica.ReplicaStore;
+import io.bincard.model.operation.Clocks;
+import io.bincard.model.operation.Fact;
+import io.bincard.model.sync.Enrolment;
+import io.bincard.model.sync.PullPage;
+import io.bincard.model.sync.PushAnswer;
+import io.bincard.model.sync.ServerTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the agent wants done, and tells how it ended. */
+final class Deeds implements Action.Visitor<Boolean> {
+  /** Where news go. */
+  interface Outlet {
+    void post(Event event);
+
+    void finished(@Nullable Failure problem);
+  }
+
+  private final Journal journal;
+  private final ReplicaStore replica;
+  private final Transport transport;
+  private final DeviceClock clock;
+  private final Randomness randomness;
+  private final Scheduler scheduler;
+  private final Outlet outlet;
+  private final Map<Long, CompletableFuture<PullPage>> pulls = new ConcurrentHashMap<>();
+
+  Deeds(
+      Journal journal,
+      ReplicaStore replica,
+      Transport transport,
+      DeviceClock clock,
+      Randomness randomness,
+      Scheduler scheduler,
+      Outlet outlet) {
+    this.journal = journal;
+    this.replica = replica;
+    this.transport = transport;
+    this.clock = clock;
+    this.randomness = randomness;
+    this.scheduler = scheduler;
+    this.outlet = outlet;
+  }
+
+  @Override
+  public Boolean askToken(Action.AskToken action) {
+    Identity self = identity();
+    return ask(
+        action.ticket(),
+        () -> transport.token(new Enrolment.TokenRequest(self.device(), self.secret())),
+        answer -> outlet.post(new Event.TokenGranted(action.ticket(), answer.token())));
+  }
+
+  @Override
+  public Boolean measureTime(Action.MeasureTime action) {
+    Clocks before = clock.now();
+    return ask(
+        action.ticket(), transport::time, answer -> measured(action.ticket(), before, answer));
+  }
+
+  private void measured(long ticket, Clocks before, ServerTime answer) {
+    Clocks after = clock.now();
+    if (!after.run().equals(before.run())) {
+      String detail = "The device's clock started anew while it was compared.";
+      fail(ticket, Failure.of(Failure.Kind.DEVICE, detail));
+      return;
+    }
+    long roundTrip = after.monotonic() - before.monotonic();
+    // Rounded up: the halves of an odd round trip are not equal.
+    long uncertainty = (roundTrip + 1) / 2;
+    Fact.TimeAnchored anchor =
+        new Fact.TimeAnchored(before.monotonic() + roundTrip / 2, answer.serverTime(), uncertainty);
+    outlet.post(new Event.TimeMeasured(ticket, after.run(), anchor));
+  }
+
+  @Override
+  public Boolean anchor(Action.Anchor action) {
+    return attempt(
+        action.ticket(),
+        () -> {
+          journal.anchor(action.run(), action.anchor());
+          outlet.post(new Event.Anchored(action.ticket(), journal.outbox()));
+        });
+  }
+
+  @Override
+  public Boolean push(Action.Push action) {
+    return attempt(
+        action.ticket(),
+        () -> {
+          Optional<Batch> next = journal.nextBatch(action.lines(), action.bytes());
+          if (next.isEmpty()) {
+            fail(action.ticket(), Failure.of(Failure.Kind.DEVICE, "There is nothing to send."));
+          } else {
+            push(action, next.get());
+          }
+        });
+  }
+
+  private void push(Action.Push action, Batch batch) {
+    List<String> texts = batch.lines().stream().map(StoredLine::text).toList();
+    transport
+        .push(action.token(), batch.header(), texts)
+        .whenComplete(
+            (answer, thrown) -> {
+              if (thrown == null) {
+                attempt(action.ticket(), () -> answered(action.ticket(), batch, answer));
+              } else {
+                Failure failure = TransportException.failureOf(thrown);
+                outlet.post(new Event.Failed(action.ticket(), failure, texts.size()));
+              }
+            });
+  }
+
+  private void answered(long ticket, Batch batch, PushAnswer answer) {
+    Extent extent =
+        journal.extents().stream()
+            .filter(written -> written.epoch() == batch.epoch())
+            .findFirst()
+            .orElseThrow();
+    outlet.post(new Event.PushAnswered(ticket, batch, extent, identity().epoch(), answer));
+  }
+
+  @Override
+  public Boolean record(Action.Record action) {
+    return attempt(
+        action.ticket(),
+        () -> {
+          journal.acknowledge(
+              action.incarnation(), action.epoch(), action.through(), action.outcomes());
+          outlet.post(new Event.Recorded(action.ticket(), journal.outbox()));
+        });
+  }
+
+  @Override
+  public Boolean pull(Action.Pull action) {
+    String since = replica.cursor();
+    return ask(
+        action.ticket(),
+        () -> pull(action, since),
+        page -> outlet.post(new Event.PullAnswered(action.ticket(), since, page)));
+  }
+
+  private CompletableFuture<PullPage> pull(Action.Pull action, String since) {
+    CompletableFuture<PullPage> page =
+        transport.pull(action.token(), since, action.rows(), action.waitSeconds());
+    pulls.put(action.ticket(), page);
+    return page.whenComplete((given, thrown) -> pulls.remove(action.ticket()));
+  }
+
+  @Override
+  public Boolean cancel(Action.Cancel action) {
+    CompletableFuture<PullPage> page = pulls.get(action.ticket());
+    return page != null && page.cancel(true);
+  }
+
+  void cancelAll() {
+    pulls.values().forEach(page -> page.cancel(true));
+  }
+
+  @Override
+  public Boolean apply(Action.Apply action) {
+    return attempt(
+        action.ticket(),
+        () -> {
+          PullPage page = action.page();
+          ReplicaStore.Applied applied = replica.apply(action.since(), page);
+          Divergence divergence = Divergence.seenIn(OwnHeads.in(replica, journal), journal);
+          outlet.post(
+              new Event.Applied(
+                  action.ticket(), applied, page.more(), page.incarnation(), divergence));
+        });
+  }
+
+  @Override
+  public Boolean diverge(Action.Diverge action) {
+    journal.serverIs(action.incarnation());
+    Divergence divergence = action.divergence();
+    if (divergence != null) {
+      journal.openEpoch(divergence.epoch() + 1, divergence.loss());
+    }
+    outlet.post(new Event.Journaled(journal.outbox()));
+    return true;
+  }
+
+  @Override
+  public Boolean wake(Action.Wake action) {
+    long delay = action.atMost() - (long) (randomness.fraction() * action.atMost() / 2);
+    scheduler.executeAfter(
+        delay, () -> outlet.post(new Event.Woke(action.ticket(), journal.outbox())));
+    return true;
+  }
+
+  @Override
+  public Boolean finish(Action.Finish action) {
+    outlet.finished(action.problem());
+    return true;
+  }
+
+  private <T> boolean ask(
+      long ticket, Supplier<CompletableFuture<T>> question, Consumer<T> reaction) {
+    return attempt(
+        ticket,
+        () ->
+            question
+                .get()
+                .whenComplete(
+                    (given, thrown) -> {
+                      if (thrown == null) {
+                        reaction.accept(given);
+                      } else {
+                        fail(ticket, TransportException.failureOf(thrown));
+                      }
+                    }));
+  }
+
+  /** Does something that can fail on this device, for example for want of space. */
+  private boolean attempt(long ticket, Runnable something) {
+    try {
+      something.run();
+      return true;
+    } catch (RuntimeException failed) {
+      fail(ticket, Failure.of(Failure.Kind.DEVICE, String.valueOf(failed.getMessage())));
+      return false;
+    }
+  }
+
+  private void fail(long ticket, Failure failure) {
+    outlet.post(new Event.Failed(ticket, failure, 0));
+  }
+
+  private Identity identity() {
+    return journal.identity().orElseThrow();
+  }
+}
