@@ -25,6 +25,7 @@ public final class Closure {
   private final Set<String> codes = new HashSet<>();
   private final Set<StoredDiscrepancy.Key> discrepancies = new HashSet<>();
   private final Set<LotKey> lots = new HashSet<>();
+  private final Set<String> forked = new HashSet<>();
   private final Set<UUID> counts = new HashSet<>();
 
   /** Names a lot of an item. */
@@ -72,6 +73,10 @@ public final class Closure {
 
   void lot(String item, String lot) {
     lots.add(new LotKey(item, lot));
+  }
+
+  void fork(String device) {
+    forked.add(device);
   }
 
   void count(UUID operation) {
@@ -129,6 +134,11 @@ public final class Closure {
   /** Lots whose status changes: every container that holds some is looked at again. */
   public Set<LotKey> lots() {
     return lots;
+  }
+
+  /** Devices whose journals part. */
+  public Set<String> forked() {
+    return forked;
   }
 
   /** Counts whose settlement is needed. */

@@ -53,8 +53,13 @@ final class ClosureFinder {
   }
 
   static Closure closure(
-      String site, List<Arrival> arrivals, Changes changes, References references) {
+      String site,
+      List<Arrival> arrivals,
+      List<Plan.ForkedLine> forked,
+      Changes changes,
+      References references) {
     ClosureFinder finder = new ClosureFinder(site, references);
+    forked.forEach(line -> finder.closure.fork(line.header().device()));
     changes.all().forEach(finder::touch);
     for (Arrival arrival : arrivals) {
       if (arrival.operation() != null && arrival.isApplied()) {

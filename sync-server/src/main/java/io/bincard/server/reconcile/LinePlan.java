@@ -141,7 +141,7 @@ final class LinePlan {
     entries.addAll(fresh);
     return new Subject.Line(
         line,
-        change.ordered() == null ? before.item() : change.item(),
+        change.ordered() == null && !before.item().isEmpty() ? before.item() : change.item(),
         change.ordered() == null ? before.ordered() : change.ordered(),
         change.cancelled() == null ? before.cancelled() : change.cancelled(),
         before.picked().plus(change.pickedBy()),

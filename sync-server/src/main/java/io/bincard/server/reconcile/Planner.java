@@ -140,7 +140,7 @@ final class Planner {
         .forEach((account, list) -> accountStatements.put(account, new ArrayList<>(list)));
     for (Arrival arrival : arrivals) {
       if (arrival.isApplied() && body(arrival) instanceof ServerRecord.CountSettled settled) {
-        settlements.put(settled.operation(), settled(settled));
+        settlements.put(settled.operation(), Slice.Settled.of(settled));
       }
     }
     cards.forEach(
@@ -260,7 +260,7 @@ final class Planner {
       case Decision.CountRejected rejected ->
           decide(rejected.operation(), Ruling.Decision.REJECTED);
       case ServerRecord.CountSettled settled -> {
-        Slice.Settled end = settled(settled);
+        Slice.Settled end = Slice.Settled.of(settled);
         cards.forEach((key, card) -> card.settle(settled.operation(), end.of(key.item())));
       }
       case null, default -> {
@@ -391,21 +391,5 @@ final class Planner {
 
   private static @Nullable Body body(Arrival arrival) {
     return arrival.operation() == null ? null : arrival.operation().body();
-  }
-
-  private static Slice.Settled settled(ServerRecord.CountSettled record) {
-    Map<String, Map<String, Boolean>> byItem = new HashMap<>();
-    for (ServerRecord.CountSettled.SettledKey key : record.keys()) {
-      byItem.computeIfAbsent(key.item(), item -> new HashMap<>()).put(key.lot(), key.accepted());
-    }
-    Map<String, io.bincard.model.stock.Heads.Head> heads = new HashMap<>();
-    record
-        .heads()
-        .forEach(
-            head ->
-                heads.put(
-                    head.device(),
-                    new io.bincard.model.stock.Heads.Head(head.epoch(), head.seq())));
-    return new Slice.Settled(byItem, record.otherwise(), new io.bincard.model.stock.Heads(heads));
   }
 }

@@ -2,9 +2,12 @@ package io.bincard.server.reconcile;
 
 import io.bincard.model.discrepancy.Subject;
 import io.bincard.model.operation.OrderLine;
+import io.bincard.model.operation.ServerRecord.CountSettled;
 import io.bincard.model.stock.Account;
 import io.bincard.model.stock.CardKey;
+import io.bincard.model.stock.Heads;
 import io.bincard.model.stock.Ruling;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,9 +46,19 @@ public record Slice(
 
   /** How a count was settled, for all items it covers. */
   public record Settled(
-      Map<String, Map<String, Boolean>> acceptedByItem,
-      boolean otherwise,
-      io.bincard.model.stock.Heads heads) {
+      Map<String, Map<String, Boolean>> acceptedByItem, boolean otherwise, Heads heads) {
+    static Settled of(CountSettled record) {
+      Map<String, Map<String, Boolean>> byItem = new HashMap<>();
+      for (CountSettled.SettledKey key : record.keys()) {
+        byItem.computeIfAbsent(key.item(), any -> new HashMap<>()).put(key.lot(), key.accepted());
+      }
+      Map<String, Heads.Head> heads = new HashMap<>();
+      record
+          .heads()
+          .forEach(head -> heads.put(head.device(), new Heads.Head(head.epoch(), head.seq())));
+      return new Settled(byItem, record.otherwise(), new Heads(heads));
+    }
+
     Ruling.Settlement of(String item) {
       return new Ruling.Settlement(acceptedByItem.getOrDefault(item, Map.of()), otherwise, heads);
     }

@@ -215,7 +215,8 @@ create table void (
 --rollback drop table void, forked_operation, operation;
 
 --changeset bincard:6-stock
--- One row for each place stock can be. A push locks the rows it touches, in order, before it reads anything about them.
+-- One row for each place stock can be, and each barcode nobody knew. Facts lock the rows they touch, in order, before
+-- they read anything about them; decisions lock the whole site.
 create table account (
   site    text collate "C" not null,
   account text collate "C" not null,
@@ -302,9 +303,7 @@ create index account_statement_operation on account_statement (site, operation);
 create table settlement (
   site      text collate "C" not null,
   operation uuid             not null,
-  keys      jsonb            not null,
-  otherwise boolean          not null,
-  heads     jsonb            not null,
+  record    jsonb            not null, -- the CountSettled
   primary key (site, operation)
 );
 
@@ -408,9 +407,9 @@ create table discrepancy (
   open        boolean          not null,
   holds       boolean          not null, -- false: it closed by itself
   fingerprint text             not null,
-  accepted    jsonb            not null default '[]', -- the fingerprints that decisions named
+  accepted    text[]           not null default '{}', -- the fingerprints that decisions named
   summary     text             not null,
-  evidence    jsonb            not null, -- ids of operations
+  evidence    uuid[]           not null, -- operations
   opened      bigint           not null,
   closed      bigint,
   changed     xid8             not null default pg_current_xact_id(),
