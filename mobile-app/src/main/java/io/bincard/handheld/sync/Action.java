@@ -20,7 +20,7 @@ public sealed interface Action {
 
     R push(Push action);
 
-    R record(Record action);
+    R writeDown(WriteDown action);
 
     R pull(Pull action);
 
@@ -68,15 +68,15 @@ public sealed interface Action {
   }
 
   /** Write down what became of the lines of an epoch. Ends in {@link Event.Recorded}. */
-  record Record(long ticket, String incarnation, int epoch, long through, List<Outcome> outcomes)
+  record WriteDown(long ticket, String incarnation, int epoch, long through, List<Outcome> outcomes)
       implements Action {
-    public Record {
+    public WriteDown {
       outcomes = List.copyOf(outcomes);
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.record(this);
+      return visitor.writeDown(this);
     }
   }
 

@@ -117,17 +117,11 @@ final class Deeds implements Action.Visitor<Boolean> {
 
   private void push(Action.Push action, Batch batch) {
     List<String> texts = batch.lines().stream().map(StoredLine::text).toList();
-    transport
-        .push(action.token(), batch.header(), texts)
-        .whenComplete(
-            (answer, thrown) -> {
-              if (thrown == null) {
-                attempt(action.ticket(), () -> answered(action.ticket(), batch, answer));
-              } else {
-                Failure failure = TransportException.failureOf(thrown);
-                outlet.post(new Event.Failed(action.ticket(), failure, texts.size()));
-              }
-            });
+    CompletableFuture<PushAnswer> push = transport.push(action.token(), batch.header(), texts);
+    onceAnswered(
+        push,
+        answer -> attempt(action.ticket(), () -> answered(action.ticket(), batch, answer)),
+        failure -> outlet.post(new Event.Failed(action.ticket(), failure, texts.size())));
   }
 
   private void answered(long ticket, Batch batch, PushAnswer answer) {
@@ -140,7 +134,7 @@ final class Deeds implements Action.Visitor<Boolean> {
   }
 
   @Override
-  public Boolean record(Action.Record action) {
+  public Boolean writeDown(Action.WriteDown action) {
     return attempt(
         action.ticket(),
         () -> {
@@ -218,18 +212,20 @@ final class Deeds implements Action.Visitor<Boolean> {
   private <T> boolean ask(
       long ticket, Supplier<CompletableFuture<T>> question, Consumer<T> reaction) {
     return attempt(
-        ticket,
-        () ->
-            question
-                .get()
-                .whenComplete(
-                    (given, thrown) -> {
-                      if (thrown == null) {
-                        reaction.accept(given);
-                      } else {
-                        fail(ticket, TransportException.failureOf(thrown));
-                      }
-                    }));
+        ticket, () -> onceAnswered(question.get(), reaction, failure -> fail(ticket, failure)));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // both reactions only pass the news on
+  private static <T> void onceAnswered(
+      CompletableFuture<T> answer, Consumer<T> reaction, Consumer<Failure> otherwise) {
+    answer.whenComplete(
+        (given, thrown) -> {
+          if (thrown == null) {
+            reaction.accept(given);
+          } else {
+            otherwise.accept(TransportException.failureOf(thrown));
+          }
+        });
   }
 
   /** Does something that can fail on this device, for example for want of space. */

@@ -230,7 +230,7 @@ final class Turn implements Event.Visitor<Boolean> {
     push = reading.forward() ? push.well() : push.failed(wentBack());
     push = push.in(Phase.RECORDING, nextTicket());
     return actions.add(
-        new Action.Record(
+        new Action.WriteDown(
             push.ticket(),
             incarnation,
             event.extent().epoch(),
