@@ -25,6 +25,7 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // whoever gives a task watches over it himself
   public void executeAfter(long delay, Runnable task) {
     try {
       threads.schedule(task, delay, TimeUnit.MILLISECONDS);

@@ -117,6 +117,7 @@ public final class HttpTransport implements Transport {
         .POST(BodyPublishers.ofByteArray(Gzip.compressed(bytes)));
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the answer is what is watched; it always ends
   private <T> CompletableFuture<T> exchange(
       HttpRequest.Builder request, Class<T> type, Duration within) {
     CompletableFuture<HttpResponse<byte[]>> exchange =
