@@ -266,6 +266,11 @@ public final class SqliteJournalStore implements JournalStore {
     }
   }
 
+  /** What a setting of this connection is; for tests. */
+  String setting(String name) {
+    return file.pragma(name);
+  }
+
   @Override
   public void close() {
     file.close();

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * One connection to a SQLite file. Its threads take turns.
@@ -55,11 +54,13 @@ public final class SqliteFile implements AutoCloseable {
 
   private final Path path;
   private final Connection connection;
+  private final String begin;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  private SqliteFile(Path path, Connection connection) {
+  private SqliteFile(Path path, Connection connection, String begin) {
     this.path = path;
     this.connection = connection;
+    this.begin = begin;
   }
 
   /**
@@ -69,7 +70,7 @@ public final class SqliteFile implements AutoCloseable {
    * @throws SqliteFailure if it cannot be opened, or was written by a newer version of the app
    */
   public static SqliteFile open(Path path, Durability durability, List<String> versions) {
-    SqliteFile file = connect(path, durability, TransactionMode.IMMEDIATE);
+    SqliteFile file = connect(path, durability, "BEGIN IMMEDIATE");
     try {
       file.inTransaction(
           same -> {
@@ -85,21 +86,19 @@ public final class SqliteFile implements AutoCloseable {
 
   /** Another connection to a file that is open already, which sees one state per transaction. */
   public static SqliteFile openToRead(Path path) {
-    return connect(path, Durability.LAST_COMMITS_MAY_GO, TransactionMode.DEFERRED);
+    return connect(path, Durability.LAST_COMMITS_MAY_GO, "BEGIN");
   }
 
-  private static SqliteFile connect(Path path, Durability durability, TransactionMode mode) {
+  private static SqliteFile connect(Path path, Durability durability, String begin) {
     SQLiteConfig settings = new SQLiteConfig();
     settings.setJournalMode(JournalMode.WAL);
     settings.setSynchronous(durability.mode);
-    settings.setTransactionMode(mode);
     settings.setBusyTimeout(10_000);
     try {
       Connection connection = settings.createConnection("jdbc:sqlite:" + path);
-      SqliteFile file = new SqliteFile(path, connection);
+      SqliteFile file = new SqliteFile(path, connection, begin);
       try {
         file.check(durability);
-        connection.setAutoCommit(false);
       } catch (SQLException | RuntimeException unusable) {
         connection.close();
         throw unusable;
@@ -160,8 +159,9 @@ public final class SqliteFile implements AutoCloseable {
    */
   public synchronized <T> T inTransaction(Work<T> work) {
     try {
+      bound(begin).executeUpdate();
       T result = work.in(this);
-      connection.commit();
+      bound("COMMIT").executeUpdate();
       return result;
     } catch (SQLException failed) {
       rollBack(failed);
@@ -172,12 +172,19 @@ public final class SqliteFile implements AutoCloseable {
     }
   }
 
+  // The driver's own commit and rollback lose track when SQLite rolls back by itself, as it does
+  // when the disk is full. Then there is nothing left to roll back, and that is no error. A
+  // statement that failed cannot be used again either.
   private void rollBack(Exception reason) {
-    try {
-      connection.rollback();
-    } catch (SQLException also) {
-      reason.addSuppressed(also);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+      for (PreparedStatement used : prepared.values()) {
+        used.close();
+      }
+    } catch (SQLException nothingLeft) {
+      reason.addSuppressed(nothingLeft);
     }
+    prepared.clear();
   }
 
   /** Within a transaction: changes rows, and says how many. */
