@@ -34,7 +34,7 @@ public record LostSeparator(List<Element> otherReading) {
       return Optional.empty();
     }
     String value = last.value();
-    for (int at = 1; at < value.length() - 2; at++) {
+    for (int at = 1; at < value.length(); at++) {
       ApplicationIdentifier suspect = ApplicationIdentifiers.startingAt(value, at);
       if (suspect != null && isProbable(suspect, value, at)) {
         List<Element> other = split(elements, at);
@@ -52,8 +52,11 @@ public record LostSeparator(List<Element> otherReading) {
    */
   private static boolean isProbable(ApplicationIdentifier suspect, String value, int at) {
     int behind = at + suspect.code().length();
-    boolean insideNumber = Digits.is(value.charAt(at - 1)) && Digits.is(value.charAt(behind));
-    return SUSPECTS.contains(suspect.code()) && (suspect.predefinedLength() || !insideNumber);
+    return behind < value.length()
+        && SUSPECTS.contains(suspect.code())
+        && (suspect.predefinedLength()
+            || !Digits.is(value.charAt(at - 1))
+            || !Digits.is(value.charAt(behind)));
   }
 
   /**

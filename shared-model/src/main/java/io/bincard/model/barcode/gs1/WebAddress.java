@@ -86,7 +86,7 @@ record WebAddress(int pathStart, List<Part> path, List<Part> query) {
     while (from < end) {
       int to = indexOrEnd(text, '&', from, end);
       int equals = indexOrEnd(text, '=', from, to);
-      if (equals > from && equals < to) {
+      if (equals < to) {
         parameters.add(
             new Part(text.substring(from, equals), text.substring(equals + 1, to), from));
       }
