@@ -26,7 +26,7 @@ final class ElementReader {
     }
     List<Element> elements = ((Elements) result).list();
     // A scanner that sends one separator sends all.
-    boolean separators = separated.indexOf(ElementString.SEPARATOR, 1) >= 0;
+    boolean separators = separated.indexOf(ElementString.SEPARATOR) >= 0;
     return together(
         scan,
         text,

@@ -5,6 +5,7 @@ import io.bincard.model.barcode.gs1.ElementString;
 import io.bincard.model.barcode.gs1.Gtin;
 import io.bincard.model.barcode.gs1.ReadErrorCode;
 import io.bincard.model.barcode.gs1.Sscc;
+import java.util.Set;
 
 /**
  * Reads data of which nobody told the symbology. What is GS1 beyond doubt is read as such, errors
@@ -15,6 +16,11 @@ final class Guess {
 
   /** The start of a message of ISO/IEC 15434, which has separators of its own. */
   private static final String OTHER_STANDARD = "[)>";
+
+  /** Errors between elements that are all right by themselves, which is no chance. */
+  private static final Set<ReadErrorCode> NO_CHANCE =
+      Set.of(
+          ReadErrorCode.PARTNER_MISSING, ReadErrorCode.NOT_TOGETHER, ReadErrorCode.CONTRADICTION);
 
   private static final int SSCC_LENGTH = 18;
   private static final int GTIN_LENGTH = 14;
@@ -39,20 +45,20 @@ final class Guess {
       Symbology symbology = data.length() == 12 ? Symbology.UPC_A : Symbology.EAN_13;
       return RetailReader.read(scan, symbology, text, settings);
     }
-    if (startsWithKey(data)) {
-      return ElementReader.read(scan, text, settings);
-    }
-    if (text.hasSubstitutes()) {
-      Barcode attempt = ElementReader.read(scan, text, settings);
-      return attempt instanceof Gs1ElementString ? attempt : new PlainCode(scan, data);
-    }
-    return new PlainCode(scan, data);
+    return startsWithKey(data) || text.hasSubstitutes()
+        ? elementsOrPlain(scan, text, settings)
+        : new PlainCode(scan, data);
   }
 
-  /**
-   * An SSCC, or a GTIN and more; by chance a plain code of digits passes at most once in a
-   * thousand.
-   */
+  private static Barcode elementsOrPlain(Scan scan, ScanText text, BarcodeSettings settings) {
+    Barcode attempt = ElementReader.read(scan, text, settings);
+    return attempt instanceof UnreadableCode unreadable
+            && !NO_CHANCE.contains(unreadable.error().code())
+        ? new PlainCode(scan, text.text())
+        : attempt;
+  }
+
+  /** An SSCC or a GTIN, and perhaps more. */
   private static boolean startsWithKey(String data) {
     if (data.startsWith("00") && data.length() >= 2 + SSCC_LENGTH) {
       return Sscc.of(data.substring(2, 2 + SSCC_LENGTH)).isPresent();

@@ -24,12 +24,13 @@ final class RetailReader {
       return new UnreadableCode(scan, all, found.movedTo(text.start() + found.position()));
     }
     Gtin code = Gtin.of(fullDigits(symbology, digits)).orElseThrow();
+    Optional<VariableMeasure> measure = measure(code, settings);
     if (split < 0) {
-      return new RetailCode(scan, all, code, measure(code, settings), Optional.empty());
+      return new RetailCode(scan, digits, code, measure, Optional.empty());
     }
     Barcode companion = ElementReader.read(scan, text.from(split + COMPANION.length()), settings);
     return companion instanceof Gs1ElementString elements
-        ? new RetailCode(scan, digits, code, measure(code, settings), Optional.of(elements))
+        ? new RetailCode(scan, digits, code, measure, Optional.of(elements))
         : companion;
   }
 

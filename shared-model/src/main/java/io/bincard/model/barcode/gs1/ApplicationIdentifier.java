@@ -68,6 +68,10 @@ public final class ApplicationIdentifier {
     return number;
   }
 
+  List<Component> components() {
+    return components;
+  }
+
   LinkUse linkUse() {
     return linkUse;
   }

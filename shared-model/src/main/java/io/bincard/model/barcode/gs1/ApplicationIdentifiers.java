@@ -1,13 +1,12 @@
 package io.bincard.model.barcode.gs1;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All application identifiers of the standard. */
 public final class ApplicationIdentifiers {
+
+  private static final List<ApplicationIdentifier> ALL = DictionaryFile.read();
 
   private static final @Nullable ApplicationIdentifier[] BY_NUMBER =
       new @Nullable ApplicationIdentifier[10_000];
@@ -16,7 +15,7 @@ public final class ApplicationIdentifiers {
   private static final int[] LENGTH_BY_FIRST_TWO = new int[100];
 
   static {
-    for (ApplicationIdentifier identifier : DictionaryFile.read()) {
+    for (ApplicationIdentifier identifier : ALL) {
       BY_NUMBER[identifier.number()] = identifier;
       LENGTH_BY_FIRST_TWO[Digits.pair(identifier.code(), 0)] = identifier.code().length();
     }
@@ -24,10 +23,9 @@ public final class ApplicationIdentifiers {
 
   private ApplicationIdentifiers() {}
 
-  /** All of them, in the order of their codes as numbers. */
+  /** All of them, in the order of the dictionary. */
   public static List<ApplicationIdentifier> all() {
-    return Collections.unmodifiableList(
-        Arrays.stream(BY_NUMBER).filter(Objects::nonNull).map(Objects::requireNonNull).toList());
+    return ALL;
   }
 
   /**

@@ -36,27 +36,15 @@ public final class DigitalLink {
       return link(address.pathStart(), "no GS1 key stands in the path");
     }
     List<Element> elements = new ArrayList<>();
-    for (WebAddress.Part part : path) {
-      ReadError error = add(part, false, elements, unknown);
-      if (error != null) {
-        return error;
-      }
-    }
+    ReadError error = addAll(path, false, elements, unknown);
     List<Element> pathElements = List.copyOf(elements);
-    if (!pathElements.get(0).identifier().linkUse().allows(qualifiers(pathElements))) {
-      return link(path.get(0).start(), "these qualifiers do not follow this key in this order");
+    if (error == null) {
+      error = addAll(withNumericNames(address.query()), true, elements, unknown);
     }
-    for (WebAddress.Part part : address.query()) {
-      ReadError error = Digits.only(part.name()) ? add(part, true, elements, unknown) : null;
-      if (error == null && elements.size() > Elements.MOST) {
-        error = ReadError.at(0, ReadErrorCode.TOO_MANY_ELEMENTS, "there are too many elements");
-      }
-      if (error != null) {
-        return error;
-      }
+    if (error == null) {
+      error = misplaced(pathElements, elements);
     }
-    ReadError misplaced = misplaced(pathElements, elements);
-    return misplaced == null ? new Elements(elements) : misplaced;
+    return error == null ? new Elements(elements) : error;
   }
 
   /**
@@ -79,31 +67,46 @@ public final class DigitalLink {
     return List.of();
   }
 
-  private static @Nullable ReadError add(
-      WebAddress.Part part, boolean query, List<Element> elements, UnknownIdentifiers unknown) {
-    ApplicationIdentifier identifier = unknown.find(part.name());
-    if (identifier == null) {
-      return ReadError.at(
-          part.start(), ReadErrorCode.UNKNOWN_IDENTIFIER, "this is no application identifier");
+  /** The others are no concern of GS1. */
+  private static List<WebAddress.Part> withNumericNames(List<WebAddress.Part> parameters) {
+    return parameters.stream().filter(parameter -> Digits.only(parameter.name())).toList();
+  }
+
+  private static @Nullable ReadError addAll(
+      List<WebAddress.Part> parts, boolean query, List<Element> to, UnknownIdentifiers unknown) {
+    for (WebAddress.Part part : parts) {
+      ApplicationIdentifier identifier = unknown.find(part.name());
+      if (identifier == null) {
+        return ReadError.at(
+            part.start(), ReadErrorCode.UNKNOWN_IDENTIFIER, "this is no application identifier");
+      }
+      String value = PercentEncoding.decode(part.value(), query);
+      ReadError error = WholeValue.check(value, identifier);
+      if (error != null) {
+        // Encoded characters before it are three instead of one, so this is near the place.
+        return error.movedTo(part.valueStart() + error.position());
+      }
+      if (to.size() == Elements.MOST) {
+        return ReadError.at(
+            part.start(), ReadErrorCode.TOO_MANY_ELEMENTS, "there are too many elements");
+      }
+      to.add(new Element(identifier, value));
     }
-    String value = PercentEncoding.decode(part.value(), query);
-    ReadError error = WholeValue.check(value, identifier);
-    if (error != null) {
-      return error.movedTo(part.valueStart());
-    }
-    elements.add(new Element(identifier, value));
     return null;
   }
 
-  /** An element that stands twice, or in the query although it may not or belongs into the path. */
+  /** What stands where it may not: qualifiers, an element that stands twice, one of the query. */
   private static @Nullable ReadError misplaced(List<Element> path, List<Element> all) {
+    LinkUse key = path.get(0).identifier().linkUse();
+    if (!key.allows(qualifiers(path))) {
+      return link(0, "these qualifiers do not follow this key in this order");
+    }
     Set<String> seen = new HashSet<>();
     for (Element element : all) {
       if (!seen.add(element.code())) {
         return link(0, "(" + element.code() + ") stands there twice");
       }
     }
-    LinkUse key = path.get(0).identifier().linkUse();
     for (Element element : all.subList(path.size(), all.size())) {
       if (!element.identifier().linkUse().attribute()) {
         return link(0, "(" + element.code() + ") may not stand in the query");

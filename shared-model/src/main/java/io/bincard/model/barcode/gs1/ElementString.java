@@ -68,7 +68,11 @@ public final class ElementString {
       String text, int from, int to, ApplicationIdentifier identifier) {
     ReadError error = identifier.check(text, from, to);
     return error == null && to - from > identifier.longest()
-        ? ReadError.at(to, ReadErrorCode.TOO_LONG, "is too long").within(identifier)
+        ? ReadError.at(
+                from + identifier.longest(),
+                ReadErrorCode.TOO_LONG,
+                "is too long, or the scanner does not send separators")
+            .within(identifier)
         : error;
   }
 
