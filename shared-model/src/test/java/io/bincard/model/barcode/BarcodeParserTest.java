@@ -115,9 +115,9 @@ class BarcodeParserTest {
 
   @Test
   void aSeparatorOfOnesOwnSeparates() {
-    BarcodeSettings settings = SETTINGS.withSeparators(List.of("#", "##"));
+    BarcodeSettings settings = SETTINGS.withSeparators(List.of("#", "#]"));
     assertThat(parse("]C1010952123454321310ABC#21A", settings).lot()).contains("ABC");
-    assertThat(parse("]C1010952123454321310ABC##21A", settings).serial()).contains("A");
+    assertThat(parse("]C1010952123454321310ABC#]21A", settings).serial()).contains("A");
     assertThat(parse("]C1010952123454321310ABC|21A", settings)).isInstanceOf(UnreadableCode.class);
   }
 

@@ -2,6 +2,7 @@ package io.bincard.model.barcode.gs1;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,28 @@ import java.util.Optional;
  * @param value the characters, as they stand in the barcode
  */
 public record Element(ApplicationIdentifier identifier, String value) {
+
+  private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("uuMMdd");
+
+  /**
+   * An element to be printed, whose value is checked.
+   *
+   * @throws IllegalArgumentException if GS1 has no such identifier, or the value is not as it
+   *     should be: the message says how
+   */
+  public static Element of(String code, String value) {
+    ApplicationIdentifier identifier = ApplicationIdentifiers.of(code);
+    ReadError error = WholeValue.check(value, identifier);
+    if (error != null) {
+      throw new IllegalArgumentException(error.message() + ": " + value);
+    }
+    return new Element(identifier, value);
+  }
+
+  /** An element to be printed that holds a day, such as (17). */
+  public static Element of(String code, LocalDate day) {
+    return of(code, day.format(SHORT_DATE));
+  }
 
   /** The digits of the application identifier, such as "10". */
   public String code() {

@@ -29,6 +29,7 @@ class ContentRulesTest {
         "(7258)1/3",
         "(7258)3/3",
         "(8006)095212345432130103",
+        "(8006)095212345432130303",
         "(4309)18000000003600000000",
         "(4300)ABC%20DEF",
         "(4330)000100-",
@@ -40,6 +41,11 @@ class ContentRulesTest {
         "(8003)09521234543213",
         "(8011)123",
         "(7252)9",
+        "(8110)012345612345611110123", // what a coupon has at least
+        "(8110)0123456123456111101231011012392110123932612315012345661123456790000", // almost all
+        // fields
+        "(8110)01234561234561111012332612314260101", // dates
+        "(8112)001234561234560123456",
         "(8030)abc_=="
       })
   void aRightValueIsRead(String text) {
@@ -96,6 +102,8 @@ class ContentRulesTest {
         "(401)123, COMPANY_PREFIX, 5",
         "(401)12A4, COMPANY_PREFIX, 7",
         "(8110)0123, COUPON, 7",
+        "(8110)01234561234561111012332612314270101, COUPON, 35", // starts after its end
+        "(8110)01234561234560110123, COUPON, 19",
         "(8112)2, COUPON, 6"
       })
   void aWrongValueIsRefusedWhereItIsWrong(String text, ReadErrorCode code, int position) {

@@ -1,6 +1,7 @@
 package io.bincard.model.barcode.gs1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -81,6 +82,17 @@ class ElementTest {
   void anAmountOfMoneyHasNoUnit() {
     assertThat(element("3922", "0299").unit()).isEmpty();
     assertThat(element("10", "ABC").unit()).isEmpty();
+  }
+
+  @Test
+  void anElementForALabelIsChecked() {
+    assertThat(Element.of("10", "ABC")).isEqualTo(element("10", "ABC"));
+    assertThat(Element.of("17", LocalDate.of(2026, 2, 3))).isEqualTo(element("17", "260203"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Element.of("01", "09521234543214"))
+        .withMessage("(01) the check digit is wrong: 09521234543214");
+    assertThatIllegalArgumentException().isThrownBy(() -> Element.of("05", "A"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Element.of("10", ""));
   }
 
   private static Element element(String code, String value) {

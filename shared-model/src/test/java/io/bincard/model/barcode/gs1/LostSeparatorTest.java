@@ -31,6 +31,7 @@ class LostSeparatorTest {
         "(01)09521234543213(10)2251034", // 10 inside of a number
         "(01)09521234543213(17)261231(10)AB17270101", // the expiry is known already
         "(01)09521234543213(10)10X", // a lot may start with 10, but would be empty before it
+        "(01)09521234543213(10)A110", // nothing stands behind the 10
         "(10)ABC12317", // too short for what might start here
         "(10)X21A" // a serial number needs an item
       })
