@@ -37,10 +37,6 @@ final class ScanText {
     return new ScanText(data, start, end, settings.separators());
   }
 
-  String data() {
-    return data;
-  }
-
   int start() {
     return start;
   }
