@@ -1,0 +1,51 @@
+package io.bincard.server;
+
+import io.bincard.server.db.Database;
+import io.bincard.server.devices.AdminKey;
+import io.bincard.server.devices.PostgresDevices;
+import io.bincard.server.devices.PostgresEnrolments;
+import io.bincard.server.devices.PostgresTokens;
+import io.bincard.server.http.Access;
+import io.bincard.server.http.AdminAccess;
+import io.bincard.server.http.DeviceAccess;
+import io.bincard.server.http.EnrolEndpoint;
+import io.bincard.server.http.EnrolmentsEndpoint;
+import io.bincard.server.http.HealthEndpoint;
+import io.bincard.server.http.PushEndpoint;
+import io.bincard.server.http.RevokeEndpoint;
+import io.bincard.server.http.Route;
+import io.bincard.server.http.TimeEndpoint;
+import io.bincard.server.http.TokenEndpoint;
+import io.bincard.server.push.PushReader;
+import io.bincard.server.reconcile.Reconciler;
+import java.util.List;
+
+/** Puts the parts together. The table of routes says what there is, and for whom. */
+final class Application {
+  private Application() {}
+
+  static List<Route> routes(Settings settings, Database database, AdminKey adminKey) {
+    PostgresEnrolments enrolments = new PostgresEnrolments(database, settings.enrolmentLifetime());
+    PostgresTokens tokens = new PostgresTokens(database, settings.tokenLifetime());
+    PostgresDevices devices = new PostgresDevices(database);
+
+    Access anybody = Access.OPEN;
+    Access admin = new AdminAccess(adminKey);
+    return List.of(
+        Route.get("/health", anybody, new HealthEndpoint(database)),
+        Route.get("/api/v1/time", anybody, new TimeEndpoint(database)),
+        Route.post("/api/v1/enrol", anybody, new EnrolEndpoint(enrolments)),
+        Route.post("/api/v1/token", anybody, new TokenEndpoint(tokens)),
+        Route.post("/api/v1/enrolments", admin, new EnrolmentsEndpoint(enrolments)),
+        Route.post("/api/v1/devices/{device}/revoke", admin, new RevokeEndpoint(devices)));
+  }
+
+  static Route push(Settings settings, Database database, Reconciler reconciler) {
+    PostgresTokens tokens = new PostgresTokens(database, settings.tokenLifetime());
+    return Route.post(
+        "/api/v1/sync/push",
+        new DeviceAccess(tokens),
+        new PushEndpoint(
+            reconciler, new PushReader(settings.pushOperations()), settings.bodyBytes()));
+  }
+}
