@@ -24,28 +24,26 @@ import java.util.List;
 final class Application {
   private Application() {}
 
-  static List<Route> routes(Settings settings, Database database, AdminKey adminKey) {
+  static List<Route> routes(
+      Settings settings, Database database, AdminKey adminKey, Reconciler reconciler) {
     PostgresEnrolments enrolments = new PostgresEnrolments(database, settings.enrolmentLifetime());
     PostgresTokens tokens = new PostgresTokens(database, settings.tokenLifetime());
     PostgresDevices devices = new PostgresDevices(database);
+    PushReader pushReader = new PushReader(settings.pushOperations());
 
     Access anybody = Access.OPEN;
+    Access device = new DeviceAccess(tokens);
     Access admin = new AdminAccess(adminKey);
     return List.of(
         Route.get("/health", anybody, new HealthEndpoint(database)),
         Route.get("/api/v1/time", anybody, new TimeEndpoint(database)),
         Route.post("/api/v1/enrol", anybody, new EnrolEndpoint(enrolments)),
         Route.post("/api/v1/token", anybody, new TokenEndpoint(tokens)),
+        Route.post(
+            "/api/v1/sync/push",
+            device,
+            new PushEndpoint(reconciler, pushReader, settings.bodyBytes())),
         Route.post("/api/v1/enrolments", admin, new EnrolmentsEndpoint(enrolments)),
         Route.post("/api/v1/devices/{device}/revoke", admin, new RevokeEndpoint(devices)));
-  }
-
-  static Route push(Settings settings, Database database, Reconciler reconciler) {
-    PostgresTokens tokens = new PostgresTokens(database, settings.tokenLifetime());
-    return Route.post(
-        "/api/v1/sync/push",
-        new DeviceAccess(tokens),
-        new PushEndpoint(
-            reconciler, new PushReader(settings.pushOperations()), settings.bodyBytes()));
   }
 }

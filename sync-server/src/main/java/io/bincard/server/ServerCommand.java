@@ -7,6 +7,8 @@ import io.bincard.server.db.Migrations;
 import io.bincard.server.devices.AdminKey;
 import io.bincard.server.devices.PostgresAdminKey;
 import io.bincard.server.http.HttpServer;
+import io.bincard.server.reconcile.PostgresStore;
+import io.bincard.server.reconcile.StoreReconciler;
 import java.nio.file.Path;
 
 /** Starts the server; it runs until the process is told to stop. */
@@ -50,8 +52,13 @@ final class ServerCommand implements Command {
             .adminKey()
             .map(AdminKey::of)
             .orElseGet(() -> PostgresAdminKey.get(database, ServerCommand::announce));
+    StoreReconciler reconciler =
+        new StoreReconciler(
+            new PostgresStore(database), settings.serverName(), new TimeOrderedIds());
+    stopping.later(Settling.start(database, reconciler, settings.settlingPause()));
     return stopping.later(
-        HttpServer.start(settings.http(), Application.routes(settings, database, adminKey)));
+        HttpServer.start(
+            settings.http(), Application.routes(settings, database, adminKey, reconciler)));
   }
 
   private static void announce(String adminKey) {

@@ -27,6 +27,7 @@ final class Settings {
     STATEMENT_SECONDS("database.statement-seconds", "BINCARD_STATEMENT_SECONDS", "60"),
     OWNER_USER("database.owner.user", "BINCARD_OWNER_USER", ""),
     OWNER_PASSWORD("database.owner.password", "BINCARD_OWNER_PASSWORD", ""),
+    NAME("server.name", "BINCARD_SERVER_NAME", "S-1"),
     HOST("server.host", "BINCARD_HOST", "0.0.0.0"),
     PORT("server.port", "BINCARD_PORT", "8080"),
     IDLE_SECONDS("server.idle-seconds", "BINCARD_IDLE_SECONDS", "120"),
@@ -35,7 +36,8 @@ final class Settings {
     PUSH_OPERATIONS("limits.push-operations", "BINCARD_PUSH_OPERATIONS", "5000"),
     REQUESTS("limits.requests", "BINCARD_REQUESTS", "2000"),
     TOKEN_SECONDS("tokens.seconds", "BINCARD_TOKEN_SECONDS", "3600"),
-    ENROLMENT_SECONDS("enrolment.seconds", "BINCARD_ENROLMENT_SECONDS", "900");
+    ENROLMENT_SECONDS("enrolment.seconds", "BINCARD_ENROLMENT_SECONDS", "900"),
+    SETTLING_SECONDS("counts.settling-seconds", "BINCARD_SETTLING_SECONDS", "10");
 
     final String name;
     final String variable;
@@ -135,6 +137,17 @@ final class Settings {
         seconds(Key.IDLE_SECONDS));
   }
 
+  /** What the server's own journals are called. Servers may share a name. */
+  String serverName() {
+    String name = text(Key.NAME);
+    if (!name.matches("S-[A-Za-z0-9-]{1,30}")) {
+      throw new UsageException(
+          "server.name (BINCARD_SERVER_NAME) is '%s'; it must look like S-1 or S-NORTH."
+              .formatted(name));
+    }
+    return name;
+  }
+
   int bodyBytes() {
     return number(Key.BODY_BYTES, 1024, 1 << 30);
   }
@@ -149,6 +162,10 @@ final class Settings {
 
   Duration enrolmentLifetime() {
     return seconds(Key.ENROLMENT_SECONDS);
+  }
+
+  Duration settlingPause() {
+    return seconds(Key.SETTLING_SECONDS);
   }
 
   /** The admin's key, if one is configured. */

@@ -63,8 +63,7 @@ public final class TestServer implements AutoCloseable {
     database.inTransaction(
         c -> Sql.update(c, "insert into site (site, name, zone) values ('HAM', 'Hamburg', 'UTC')"));
     List<Route> routes = new ArrayList<>(Arrays.asList(more));
-    routes.addAll(Application.routes(settings, database, AdminKey.of(ADMIN_KEY)));
-    routes.add(Application.push(settings, database, reconciler));
+    routes.addAll(Application.routes(settings, database, AdminKey.of(ADMIN_KEY), reconciler));
     return new TestServer(database, HttpServer.start(settings.http(), routes));
   }
 

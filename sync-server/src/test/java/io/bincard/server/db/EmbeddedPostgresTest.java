@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class EmbeddedPostgresTest {
     }
   }
 
+  @Tag("slow") // a process of its own
   @Test
   void dataAreThereAgainAfterTheProcessWasKilled() throws Exception {
     Process process =
