@@ -11,6 +11,7 @@ import io.bincard.model.sync.JournalLine;
 import io.bincard.model.sync.Outcome;
 import io.bincard.model.sync.PushHeader;
 import io.bincard.model.sync.Row;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -273,8 +274,7 @@ public final class Journal implements AutoCloseable {
     List<StoredLine> lines = new ArrayList<>();
     long bytes = 0;
     for (StoredLine line : store.lines(from.epoch(), from.acknowledged() + 1, maxLines)) {
-      // A character is three bytes at most in UTF-8 (a pair is four): cheap, and on the safe side.
-      bytes += 3L * line.text().length() + 1;
+      bytes += line.text().getBytes(StandardCharsets.UTF_8).length + 1;
       boolean afterAnchor = line.epoch() == anchor.epoch() && line.seq() > anchor.seq();
       if (afterAnchor || (!lines.isEmpty() && bytes > maxBytes)) {
         break;

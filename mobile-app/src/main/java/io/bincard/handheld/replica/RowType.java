@@ -81,6 +81,10 @@ public record RowType<R extends Row>(
     return new RowType<>(type, name, key, about, condition);
   }
 
+  static List<RowType<?>> all() {
+    return ALL;
+  }
+
   /**
    * A row with what is needed to keep it.
    *

@@ -1,7 +1,7 @@
 package io.bincard.handheld.journal;
 
 import io.bincard.handheld.device.PlayedClock;
-import io.bincard.handheld.device.SeededRandomness;
+import io.bincard.handheld.device.SecureRandomness;
 import io.bincard.model.operation.Clocks;
 import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.Goods;
@@ -40,7 +40,7 @@ public final class Journals {
   }
 
   public static Journal open(JournalStore store, PlayedClock clock) {
-    return Journal.open(store, clock, new SeededRandomness(clock.now().wall()), () -> "c7", "1.0");
+    return Journal.open(store, clock, new SecureRandomness(), () -> "c7", "1.0");
   }
 
   /** A line that is not in any journal. */

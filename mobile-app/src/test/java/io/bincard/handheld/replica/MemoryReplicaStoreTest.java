@@ -1,0 +1,8 @@
+package io.bincard.handheld.replica;
+
+class MemoryReplicaStoreTest extends ReplicaStoreContract {
+  @Override
+  ReplicaStore open() {
+    return new MemoryReplicaStore();
+  }
+}
