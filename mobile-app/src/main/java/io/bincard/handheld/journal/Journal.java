@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,6 +171,12 @@ public final class Journal implements AutoCloseable {
   /** The last operation that a scan led to, shown after a restart so that nobody scans twice. */
   public Optional<Operation> lastScanned() {
     return store.lastScanned().map(line -> line.read().operation());
+  }
+
+  /** The last operations of some types, newest first. */
+  public List<Operation> latest(Set<Class<? extends Body>> types, int limit) {
+    Set<String> names = types.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+    return store.lastOfTypes(names, limit).stream().map(line -> line.read().operation()).toList();
   }
 
   /** An operation of this device. */
