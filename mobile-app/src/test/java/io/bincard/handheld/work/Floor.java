@@ -6,6 +6,8 @@ import io.bincard.handheld.device.DeviceClock;
 import io.bincard.handheld.device.Randomness;
 import io.bincard.handheld.journal.Identity;
 import io.bincard.handheld.journal.Journal;
+import io.bincard.handheld.journal.JournalException;
+import io.bincard.handheld.journal.JournalStore;
 import io.bincard.handheld.journal.MemoryJournalStore;
 import io.bincard.handheld.replica.MemoryReplicaStore;
 import io.bincard.handheld.replica.View;
@@ -16,6 +18,7 @@ import io.bincard.model.stock.Account;
 import io.bincard.model.stock.Quantity;
 import io.bincard.model.sync.PullPage;
 import io.bincard.model.sync.Row;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +46,8 @@ final class Floor {
   final Randomness randomness = new Random(1)::nextLong;
   private final MemoryJournalStore lines = new MemoryJournalStore();
   private final MemoryReplicaStore replica = new MemoryReplicaStore();
-  final Journal journal = Journal.open(lines, clock, randomness, replica::cursor, "test");
+  private boolean diskIsFull;
+  final Journal journal = Journal.open(store(), clock, randomness, replica::cursor, "test");
   final View view = new View(replica, journal);
 
   Floor() {
@@ -104,6 +108,24 @@ final class Floor {
     String cursor = String.valueOf(since.isEmpty() ? 1 : Integer.parseInt(since) + 1);
     replica.apply(since, new PullPage("one", cursor, false, List.of(rows)));
     return this;
+  }
+
+  /** Nothing can be recorded for a while. */
+  void fillDisk(boolean full) {
+    diskIsFull = full;
+  }
+
+  private JournalStore store() {
+    return (JournalStore)
+        Proxy.newProxyInstance(
+            Floor.class.getClassLoader(),
+            new Class<?>[] {JournalStore.class},
+            (proxy, method, arguments) -> {
+              if (diskIsFull && method.getName().equals("append")) {
+                throw new JournalException("This device has no space left.");
+              }
+              return method.invoke(lines, arguments);
+            });
   }
 
   /** Time passes. */

@@ -5,7 +5,9 @@ import static io.bincard.handheld.work.Floor.stock;
 import static io.bincard.handheld.work.Floor.stop;
 import static io.bincard.model.stock.Quantity.units;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bincard.handheld.journal.JournalException;
 import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.Goods;
 import io.bincard.model.operation.OrderLine;
@@ -72,6 +74,8 @@ final class PickingSessionTest {
             """
             A-01            -> Wrong: A-01 is no tote. | Scan a tote for order O1.
             5012345678900   -> Wrong: Storage jar is no tote. | Scan a tote for order O1.
+            LID-1           -> Wrong: Clip lid is no tote. | Scan a tote for order O1.
+            ANA-1           -> Wrong: Ana K. is no tote. | Scan a tote for order O1.
             T-31            -> Go to A-01: 15 of Storage jar. Scan the bin.
             A-02            -> Wrong: Wrong bin: this is A-02. Go to A-01. | Go to A-01: 15 of Storage jar. Scan the bin.
             5012345678900   -> Wrong: Storage jar is no bin. Scan bin A-01 first. | Go to A-01: 15 of Storage jar. Scan the bin.
@@ -251,6 +255,50 @@ final class PickingSessionTest {
                              + PutBack O1/1 T-31 A-01 2 JAR
             ! undo          -> Wrong: There is nothing to undo. | Go to A-01: 15 of Storage jar. Scan the bin.
             """);
+  }
+
+  @Test
+  void eachOfTwoEqualPicksIsCarriedBackOnce() {
+    Goods jars = Goods.of("JAR", "", units(2));
+    for (int i = 0; i < 2; i++) {
+      floor.shift().record(new Fact.Picked(O1_LINE_1, "A-01", "T-31", jars));
+      floor.shift().record(new Fact.Packed(O1_LINE_1, "T-31", "C-1", jars));
+    }
+
+    script()
+        .play(
+            """
+            ! undo          -> Ask: It is packed. Take 2 of Storage jar out of carton C-1 and put them back into A-01? [yes, no]
+            = yes           -> Recorded: Put back into A-01. | Go to A-01: 13 of Storage jar. Scan the bin.
+                             + Unpacked O1/1 C-1 T-31 2 JAR
+                             + PutBack O1/1 T-31 A-01 2 JAR
+            ! undo          -> Ask: It is packed. Take 2 of Storage jar out of carton C-1 and put them back into A-01? [yes, no]
+            = yes           -> Recorded: Put back into A-01. | Go to A-01: 15 of Storage jar. Scan the bin.
+                             + Unpacked O1/1 C-1 T-31 2 JAR
+                             + PutBack O1/1 T-31 A-01 2 JAR
+            ! undo          -> Wrong: There is nothing to undo. | Go to A-01: 15 of Storage jar. Scan the bin.
+            """);
+  }
+
+  @Test
+  void whatCouldNotBeRecordedHasNotHappenedAndCanBeDoneAgain() {
+    Script script = script();
+    script.play(
+        """
+        T-31            -> Go to A-01: 15 of Storage jar. Scan the bin.
+        A-01            -> Take 15 of Storage jar. Scan it.
+        2 x 15012345678907 -> Ask: These are 24, but only 15 were to be taken from A-01. Take them all? [yes, no]
+        """);
+    floor.fillDisk(true);
+    assertThatThrownBy(() -> script.play("= yes -> nothing")).isInstanceOf(JournalException.class);
+    floor.fillDisk(false);
+
+    script.play(
+        """
+        ! next          -> Ask: These are 24, but only 15 were to be taken from A-01. Take them all? [yes, no]
+        = yes           -> Recorded: 24 of Storage jar picked, 0 left here. | Go to A-02: 3 of Storage jar. Scan the bin.
+                         + Picked O1/1 A-01 T-31 24 JAR by 12
+        """);
   }
 
   @Test
