@@ -11,7 +11,8 @@ public final class Rules {
           new ShortPickDisputed(),
           new CountVariance(),
           new CountDisputed(),
-          new LateMove());
+          new LateMove(),
+          new LotBlocked());
 
   private static final List<Rule<Subject.Line>> ON_LINES =
       List.of(new Overpick(), new PickedAfterCancel(), new PackedNotPicked());

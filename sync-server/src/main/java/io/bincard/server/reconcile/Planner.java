@@ -59,7 +59,7 @@ final class Planner {
     this.arrivals = arrivals;
     this.changes = changes;
     this.references = references;
-    this.slice = slice;
+    this.slice = slice.withLots(lots(arrivals, slice));
     this.now = now;
     this.settlements = new HashMap<>(slice.settlements());
   }
@@ -131,6 +131,27 @@ final class Planner {
         meanings(),
         discrepancies.changes(),
         head);
+  }
+
+  /** The states of lots as these arrivals leave them. */
+  private static Map<Closure.LotKey, Subject.LotState> lots(List<Arrival> arrivals, Slice slice) {
+    Map<Closure.LotKey, Subject.LotState> lots = new HashMap<>(slice.lots());
+    for (Arrival arrival : arrivals) {
+      if (arrival.isApplied()) {
+        if (body(arrival) instanceof Decision.LotHeld held) {
+          hold(lots, new Closure.LotKey(held.item(), held.lot()), true);
+        } else if (body(arrival) instanceof Decision.LotReleased released) {
+          hold(lots, new Closure.LotKey(released.item(), released.lot()), false);
+        }
+      }
+    }
+    return lots;
+  }
+
+  private static void hold(
+      Map<Closure.LotKey, Subject.LotState> lots, Closure.LotKey lot, boolean held) {
+    Subject.LotState before = lots.get(lot);
+    lots.put(lot, new Subject.LotState(before == null ? null : before.expiry(), held));
   }
 
   private void layOutCards() {

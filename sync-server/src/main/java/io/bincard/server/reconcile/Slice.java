@@ -44,6 +44,21 @@ public record Slice(
     discrepancies = List.copyOf(discrepancies);
   }
 
+  /** The same with other states of lots. */
+  Slice withLots(Map<Closure.LotKey, Subject.LotState> others) {
+    return new Slice(
+        settings,
+        cards,
+        accountStatements,
+        settlements,
+        lines,
+        others,
+        scans,
+        forks,
+        tolerances,
+        discrepancies);
+  }
+
   /** How a count was settled, for all items it covers. */
   public record Settled(
       Map<String, Map<String, Boolean>> acceptedByItem, boolean otherwise, Heads heads) {
