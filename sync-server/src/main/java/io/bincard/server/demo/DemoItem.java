@@ -8,6 +8,11 @@ package io.bincard.server.demo;
  * @param cents what it costs
  */
 record DemoItem(String sku, String name, String tracking, char abc, int cents) {
+  /** F for food, H for household, T for tools, P for power tools. */
+  char department() {
+    return sku.charAt(0);
+  }
+
   boolean hasLots() {
     return tracking.equals("LOT");
   }

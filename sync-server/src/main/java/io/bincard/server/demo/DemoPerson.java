@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param role as in a file of people
  * @param sites separated by blanks; empty for all
- * @param pin for handhelds; empty if the role has no use for one
+ * @param pin for handhelds
  * @param password for the supervisors' pages; empty if the role has no use for one
  */
 public record DemoPerson(
@@ -20,7 +20,7 @@ public record DemoPerson(
     String password) {
   static final List<DemoPerson> ALL =
       List.of(
-          new DemoPerson("alva", "Alva Lind", "ADMIN", "", "", "", "demo-alva-lind"),
+          new DemoPerson("alva", "Alva Lind", "ADMIN", "", "BADGE-001", "1001", "demo-alva-lind"),
           new DemoPerson(
               "marta", "Marta Voss", "SUPERVISOR", "HAM", "BADGE-101", "1010", "demo-marta-voss"),
           new DemoPerson(
@@ -29,5 +29,6 @@ public record DemoPerson(
           new DemoPerson("aylin", "Aylin Demir", "OPERATOR", "HAM", "BADGE-103", "1030", ""),
           new DemoPerson("priya", "Priya Shah", "OPERATOR", "LDS HAM", "BADGE-202", "2020", ""),
           new DemoPerson("rui", "Rui Matos", "STORE_USER", "LIS", "BADGE-301", "3010", ""),
-          new DemoPerson("ines", "Ines Roque", "AUDITOR", "", "", "", "demo-ines-roque"));
+          new DemoPerson(
+              "ines", "Ines Roque", "AUDITOR", "", "BADGE-002", "1002", "demo-ines-roque"));
 }

@@ -29,8 +29,9 @@ final class DemoWork {
           "Station buffet",
           "Joinery Brandt",
           "Tile and Timber");
-  private static final List<String> SUPPLIERS =
-      List.of("Linden mills", "Coastal canners", "Forge tools", "Ketter works", "Alto ceramics");
+  private static final Map<Character, String> SUPPLIERS =
+      Map.of('F', "Linden mills", 'H', "Alto ceramics", 'T', "Forge tools");
+  private static final String DEPARTMENTS = "FHT";
 
   final Table orders =
       new Table("orders", "site", "order", "customer", "priority", "line", "item", "quantity");
@@ -66,7 +67,7 @@ final class DemoWork {
       int lines =
           i == 0 ? MOST_LINES : 1 + (int) ((MOST_LINES - 1) * Math.pow(random.nextDouble(), 2));
       int line = 0;
-      for (DemoItem item : wanted(left, lines)) {
+      for (DemoItem item : wanted(left, DEPARTMENTS + "P", lines)) {
         line++;
         int available = left.getOrDefault(item, 0);
         int quantity = Math.min(available, 1 + random.nextInt(item.hasSerials() ? 1 : 6));
@@ -77,12 +78,15 @@ final class DemoWork {
     }
   }
 
-  /** Different items of which something is left; A items three times as likely as others. */
-  private List<DemoItem> wanted(Map<DemoItem, Integer> left, int count) {
+  /**
+   * Different items of some departments of which something is left; A items three times as likely
+   * as others.
+   */
+  private List<DemoItem> wanted(Map<DemoItem, Integer> left, String departments, int count) {
     List<DemoItem> hat = new ArrayList<>();
     left.forEach(
         (item, units) -> {
-          if (units > 0) {
+          if (units > 0 && departments.indexOf(item.department()) >= 0) {
             hat.addAll(Collections.nCopies(item.abc() == 'A' ? 3 : 1, item));
           }
         });
@@ -92,18 +96,17 @@ final class DemoWork {
 
   private void addDeliveries(DemoSite site, DemoStock stock, int count) {
     for (int delivery = 1; delivery <= count; delivery++) {
-      String supplier = SUPPLIERS.get(random.nextInt(SUPPLIERS.size()));
+      String department = DEPARTMENTS.substring(delivery - 1, delivery);
       int line = 0;
-      for (DemoItem item : wanted(stock.sellable(site), 4 + random.nextInt(9))) {
+      for (DemoItem item : wanted(stock.sellable(site), department, 4 + random.nextInt(9))) {
         line++;
-        int quantity = item.hasSerials() ? 1 + random.nextInt(4) : 24 * (1 + random.nextInt(5));
         deliveries.add(
             site.code(),
             "PO-%s-%d".formatted(site.code(), delivery),
             line,
-            supplier,
+            SUPPLIERS.get(item.department()),
             item.sku(),
-            quantity);
+            24 * (1 + random.nextInt(5)));
       }
     }
   }
