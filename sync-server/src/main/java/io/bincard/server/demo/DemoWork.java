@@ -29,9 +29,14 @@ final class DemoWork {
           "Station buffet",
           "Joinery Brandt",
           "Tile and Timber");
-  private static final Map<Character, String> SUPPLIERS =
-      Map.of('F', "Linden mills", 'H', "Alto ceramics", 'T', "Forge tools");
-  private static final String DEPARTMENTS = "FHT";
+  private static final List<Supplier> SUPPLIERS =
+      List.of(
+          new Supplier("Linden mills", "F"),
+          new Supplier("Alto ceramics", "H"),
+          new Supplier("Forge tools", "T"));
+
+  /** Who delivers what a department sells. */
+  private record Supplier(String name, String department) {}
 
   final Table orders =
       new Table("orders", "site", "order", "customer", "priority", "line", "item", "quantity");
@@ -67,7 +72,7 @@ final class DemoWork {
       int lines =
           i == 0 ? MOST_LINES : 1 + (int) ((MOST_LINES - 1) * Math.pow(random.nextDouble(), 2));
       int line = 0;
-      for (DemoItem item : wanted(left, DEPARTMENTS + "P", lines)) {
+      for (DemoItem item : wanted(left, "FHTP", lines)) {
         line++;
         int available = left.getOrDefault(item, 0);
         int quantity = Math.min(available, 1 + random.nextInt(item.hasSerials() ? 1 : 6));
@@ -96,15 +101,16 @@ final class DemoWork {
 
   private void addDeliveries(DemoSite site, DemoStock stock, int count) {
     for (int delivery = 1; delivery <= count; delivery++) {
-      String department = DEPARTMENTS.substring(delivery - 1, delivery);
+      Supplier supplier = SUPPLIERS.get(delivery - 1);
       int line = 0;
-      for (DemoItem item : wanted(stock.sellable(site), department, 4 + random.nextInt(9))) {
+      for (DemoItem item :
+          wanted(stock.sellable(site), supplier.department(), 4 + random.nextInt(9))) {
         line++;
         deliveries.add(
             site.code(),
             "PO-%s-%d".formatted(site.code(), delivery),
             line,
-            SUPPLIERS.get(item.department()),
+            supplier.name(),
             item.sku(),
             24 * (1 + random.nextInt(5)));
       }
