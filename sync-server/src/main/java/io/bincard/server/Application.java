@@ -7,6 +7,7 @@ import io.bincard.server.devices.PostgresEnrolments;
 import io.bincard.server.devices.PostgresTokens;
 import io.bincard.server.http.Access;
 import io.bincard.server.http.AdminAccess;
+import io.bincard.server.http.DecisionsEndpoint;
 import io.bincard.server.http.DeviceAccess;
 import io.bincard.server.http.EnrolEndpoint;
 import io.bincard.server.http.EnrolmentsEndpoint;
@@ -43,6 +44,7 @@ final class Application {
             "/api/v1/sync/push",
             device,
             new PushEndpoint(reconciler, pushReader, settings.bodyBytes())),
+        Route.post("/api/v1/decisions", admin, new DecisionsEndpoint(reconciler)),
         Route.post("/api/v1/enrolments", admin, new EnrolmentsEndpoint(enrolments)),
         Route.post("/api/v1/devices/{device}/revoke", admin, new RevokeEndpoint(devices)));
   }
