@@ -9,7 +9,8 @@ import io.bincard.server.db.TestDatabase;
 import io.bincard.server.devices.AdminKey;
 import io.bincard.server.http.HttpServer;
 import io.bincard.server.http.Route;
-import io.bincard.server.reconcile.Reconciler;
+import io.bincard.server.reconcile.PostgresStore;
+import io.bincard.server.reconcile.StoreReconciler;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,8 +43,8 @@ public final class TestServer implements AutoCloseable {
     this.server = server;
   }
 
-  public static TestServer start(Reconciler reconciler, Route... more) {
-    return start(Map.of(), reconciler, more);
+  public static TestServer start(Route... more) {
+    return start(Map.of(), more);
   }
 
   /**
@@ -51,8 +52,7 @@ public final class TestServer implements AutoCloseable {
    *
    * @param environment as the server would get it
    */
-  public static TestServer start(
-      Map<String, String> environment, Reconciler reconciler, Route... more) {
+  public static TestServer start(Map<String, String> environment, Route... more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putIfAbsent("BINCARD_HOST", "127.0.0.1");
     all.putIfAbsent("BINCARD_PORT", "0");
@@ -62,6 +62,8 @@ public final class TestServer implements AutoCloseable {
     Database database = TestDatabase.fresh();
     database.inTransaction(
         c -> Sql.update(c, "insert into site (site, name, zone) values ('HAM', 'Hamburg', 'UTC')"));
+    StoreReconciler reconciler =
+        new StoreReconciler(new PostgresStore(database), "S-1", new TimeOrderedIds());
     List<Route> routes = new ArrayList<>(Arrays.asList(more));
     routes.addAll(Application.routes(settings, database, AdminKey.of(ADMIN_KEY), reconciler));
     return new TestServer(database, HttpServer.start(settings.http(), routes));
@@ -149,6 +151,17 @@ public final class TestServer implements AutoCloseable {
     } catch (UnreadableException unreadable) {
       throw new AssertionError(answer.body(), unreadable);
     }
+  }
+
+  /** The lines of a device's journal that the server has, in their order. */
+  public List<String> journal(String device) {
+    return database.inSnapshot(
+        c ->
+            Sql.list(
+                c,
+                "select line from operation where device = ? order by epoch, seq",
+                row -> row.getString(1),
+                device));
   }
 
   /** Changes if, and only if, something in any table does. */

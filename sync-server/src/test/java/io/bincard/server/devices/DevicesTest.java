@@ -8,10 +8,10 @@ import io.bincard.model.sync.Problem;
 import io.bincard.model.sync.WireJson;
 import io.bincard.server.TestServer;
 import io.bincard.server.db.Sql;
-import io.bincard.server.push.KeepingReconciler;
 import io.bincard.server.push.Lines;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +27,7 @@ class DevicesTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(new KeepingReconciler());
+    server = TestServer.start();
   }
 
   @AfterAll
@@ -181,20 +181,14 @@ class DevicesTest {
   @Test
   void aContactIsNotedWithoutTouchingWhatHandheldsPull() {
     TestServer.Handheld handheld = server.handheld();
-    server
-        .database()
-        .inTransaction(
-            c ->
-                Sql.update(
-                    c, "update device set last_contact = 5 where device = ?", handheld.device()));
+    forgetContact(handheld);
     List<String> changed =
         rows("select changed::text from device where device = ?", handheld.device());
     long before = server.database().now();
 
-    server.push(handheld.token(), Lines.body(handheld.device(), 1));
+    tokens().check(handheld.token());
 
-    assertThat(rows("select last_contact::text from device where device = ?", handheld.device()))
-        .allSatisfy(contact -> assertThat(Long.parseLong(contact)).isGreaterThanOrEqualTo(before));
+    assertThat(contact(handheld)).isGreaterThanOrEqualTo(before);
     assertThat(rows("select changed::text from device where device = ?", handheld.device()))
         .isEqualTo(changed);
   }
@@ -202,22 +196,37 @@ class DevicesTest {
   @Test
   void aContactDoesNotWaitForAPushThatHoldsTheDevice() {
     TestServer.Handheld handheld = server.handheld();
+    forgetContact(handheld);
+
+    KnownDevice known =
+        server
+            .database()
+            .inTransaction(
+                c -> {
+                  Sql.list(c, "select 1 from device for update", row -> 1);
+                  return tokens().check(handheld.token());
+                });
+
+    assertThat(known.device()).isEqualTo(handheld.device());
+    assertThat(contact(handheld)).isEqualTo(5);
+  }
+
+  private static PostgresTokens tokens() {
+    return new PostgresTokens(server.database(), Duration.ofHours(1));
+  }
+
+  private static void forgetContact(TestServer.Handheld handheld) {
     server
         .database()
         .inTransaction(
             c ->
                 Sql.update(
                     c, "update device set last_contact = 5 where device = ?", handheld.device()));
-    server
-        .database()
-        .inTransaction(
-            c -> {
-              Sql.list(c, "select 1 from device for update", row -> 1);
-              return server.push(handheld.token(), Lines.body(handheld.device(), 1));
-            });
+  }
 
-    assertThat(rows("select last_contact::text from device where device = ?", handheld.device()))
-        .containsExactly("5");
+  private static long contact(TestServer.Handheld handheld) {
+    return Long.parseLong(
+        rows("select last_contact::text from device where device = ?", handheld.device()).get(0));
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.bincard.model.sync.PushAnswer;
 import io.bincard.model.sync.ServerTime;
 import io.bincard.server.TestServer;
 import io.bincard.server.db.DatabaseException;
-import io.bincard.server.push.KeepingReconciler;
 import io.bincard.server.push.Lines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,21 +27,20 @@ import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
-  private static final KeepingReconciler RECONCILER = new KeepingReconciler();
   private static TestServer server;
-  private static TestServer.Handheld handheld;
+  private TestServer.Handheld handheld;
 
   @BeforeAll
   static void start() {
     server =
         TestServer.start(
-            RECONCILER,
             Route.get(
                 "/broken",
                 Access.OPEN,
@@ -55,6 +53,10 @@ class HttpServerTest {
                 (request, response) -> {
                   throw new DatabaseException("gone", new SQLException("gone", "57P01"));
                 }));
+  }
+
+  @BeforeEach
+  void enrol() {
     handheld = server.handheld();
   }
 
@@ -154,7 +156,7 @@ class HttpServerTest {
         server.push(handheld.token(), body + " ".repeat(TestServer.MOST_BODY_BYTES));
 
     problem(answer, 413);
-    assertThat(RECONCILER.taken).isEmpty();
+    assertThat(server.journal(handheld.device())).isEmpty();
   }
 
   @Test
@@ -162,14 +164,13 @@ class HttpServerTest {
     HttpResponse<String> answer = pushPacked(pack(Lines.body(handheld.device(), 2)));
 
     assertThat(TestServer.read(PushAnswer.class, answer).outcomes()).hasSize(2);
-    RECONCILER.taken.clear();
   }
 
   @Test
   void aPushThatIsTooLargeUnpackedIsNotTaken() throws IOException {
     problem(pushPacked(pack(Lines.body(handheld.device(), 1) + " ".repeat(50_000_000))), 413);
 
-    assertThat(RECONCILER.taken).isEmpty();
+    assertThat(server.journal(handheld.device())).isEmpty();
   }
 
   @Test
@@ -177,7 +178,7 @@ class HttpServerTest {
     byte[] notPacked = Lines.body(handheld.device(), 1).getBytes(StandardCharsets.UTF_8);
 
     assertThat(problem(pushPacked(notPacked), 400).detail()).contains("Content-Encoding");
-    assertThat(RECONCILER.taken).isEmpty();
+    assertThat(server.journal(handheld.device())).isEmpty();
   }
 
   @Test
@@ -186,7 +187,7 @@ class HttpServerTest {
 
     problem(pushPacked(Arrays.copyOf(packed, packed.length - 10)), 400);
 
-    assertThat(RECONCILER.taken).isEmpty();
+    assertThat(server.journal(handheld.device())).isEmpty();
   }
 
   @Test
@@ -246,7 +247,7 @@ class HttpServerTest {
           .satisfiesAnyOf(
               a -> assertThat(a).isEmpty(), a -> assertThat(a).startsWith("HTTP/1.1 400"));
     }
-    assertThat(RECONCILER.taken).isEmpty();
+    assertThat(server.journal(handheld.device())).isEmpty();
     assertThat(server.everything()).isEqualTo(before);
     assertThat(server.get("/health").statusCode()).as("the server goes on").isEqualTo(200);
   }
@@ -267,7 +268,7 @@ class HttpServerTest {
     assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
   }
 
-  private static String head(int length) {
+  private String head(int length) {
     return """
     POST /api/v1/sync/push HTTP/1.1\r
     Host: localhost\r

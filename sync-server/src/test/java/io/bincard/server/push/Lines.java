@@ -12,14 +12,25 @@ import java.util.UUID;
 public final class Lines {
   private Lines() {}
 
+  private static final String SIGNED_IN = "{\"type\":\"SignedIn\"}";
+
   /** So many lines of epoch 1, each naming the hash of the one before. */
   public static List<String> of(String device, int count) {
+    return of(device, count, SIGNED_IN);
+  }
+
+  /**
+   * Lines that say something else.
+   *
+   * @param body as JSON, whether it makes sense or not
+   */
+  public static List<String> of(String device, int count, String body) {
     List<String> lines = new ArrayList<>();
     String hash = "";
     for (int seq = 1; seq <= count; seq++) {
-      JournalLine line = JournalLine.write(operation(device, seq, hash));
-      lines.add(line.text());
-      hash = line.hash();
+      String line = JournalLine.write(operation(device, seq, hash)).text().replace(SIGNED_IN, body);
+      lines.add(line);
+      hash = JournalLine.hash(line);
     }
     return lines;
   }

@@ -3,10 +3,10 @@ package io.bincard.server.push;
 import static io.bincard.server.http.ProblemAssert.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bincard.model.sync.Outcome;
 import io.bincard.model.sync.Problem;
 import io.bincard.model.sync.PushAnswer;
 import io.bincard.server.TestServer;
-import io.bincard.server.reconcile.IncomingLine;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,21 +14,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PushTest {
-  private static final KeepingReconciler RECONCILER = new KeepingReconciler();
   private static TestServer server;
-  private static TestServer.Handheld handheld;
+  private TestServer.Handheld handheld;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(RECONCILER);
-    handheld = server.handheld();
+    server = TestServer.start();
   }
 
   @AfterAll
@@ -36,9 +34,9 @@ class PushTest {
     server.close();
   }
 
-  @AfterEach
-  void forget() {
-    RECONCILER.taken.clear();
+  @BeforeEach
+  void enrol() {
+    handheld = server.handheld();
   }
 
   @Test
@@ -49,7 +47,7 @@ class PushTest {
         server.push(handheld.token(), Lines.body(handheld.device(), lines));
 
     assertThat(TestServer.read(PushAnswer.class, answer).outcomes()).hasSize(3);
-    assertThat(RECONCILER.taken).extracting(IncomingLine::text).isEqualTo(lines);
+    assertThat(server.journal(handheld.device())).isEqualTo(lines);
   }
 
   @Test
@@ -129,7 +127,7 @@ class PushTest {
     assertThat(problem.field()).isEqualTo(field);
     assertThat(problem.line()).isEqualTo(line);
     assertThat(problem.detail()).contains(reason == null ? "" : reason);
-    assertThat(RECONCILER.taken).isEmpty();
+    assertThat(server.journal(handheld.device())).isEmpty();
     assertThat(server.everything()).isEqualTo(before);
   }
 
@@ -147,7 +145,7 @@ class PushTest {
         problem(server.push(handheld.token(), Lines.body(handheld.device(), 2) + "\n\n"), 400);
 
     assertThat(problem.line()).isEqualTo(4);
-    assertThat(RECONCILER.taken).isEmpty();
+    assertThat(server.journal(handheld.device())).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -165,19 +163,18 @@ class PushTest {
           no body                     | null
           """)
   void anOperationThatIsNotUnderstoodHasItsPlaceAndBlocksNothing(String what, String body) {
-    String pushed =
-        Lines.body(handheld.device(), 3)
-            .replace("\"body\":{\"type\":\"SignedIn\"}", "\"body\":" + body);
+    List<String> lines = Lines.of(handheld.device(), 3, body);
 
-    PushAnswer answer = TestServer.read(PushAnswer.class, server.push(handheld.token(), pushed));
+    PushAnswer answer =
+        TestServer.read(
+            PushAnswer.class, server.push(handheld.token(), Lines.body(handheld.device(), lines)));
 
-    assertThat(answer.outcomes()).as(what).hasSize(3);
-    assertThat(RECONCILER.taken)
-        .allSatisfy(
-            line -> {
-              assertThat(line.operation()).isNull();
-              assertThat(line.text()).contains(body);
-            });
+    assertThat(answer.appliedThrough()).as(what).isEqualTo(3);
+    assertThat(answer.outcomes())
+        .extracting(Outcome::kind)
+        .containsOnly(Outcome.Kind.QUARANTINED)
+        .hasSize(3);
+    assertThat(server.journal(handheld.device())).isEqualTo(lines);
   }
 
   @Test
@@ -189,7 +186,7 @@ class PushTest {
             413);
 
     assertThat(problem.detail()).contains("at most " + TestServer.MOST_OPERATIONS);
-    assertThat(RECONCILER.taken).isEmpty();
+    assertThat(server.journal(handheld.device())).isEmpty();
   }
 
   @Test
