@@ -1,7 +1,7 @@
 package io.bincard.server;
 
 import io.bincard.server.db.DatabaseNotReadyException;
-import io.bincard.server.http.PortTakenException;
+import io.bincard.server.http.CannotListenException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Main {
   public static void main(String[] arguments) {
     try {
       run(Arrays.asList(arguments), System.out);
-    } catch (UsageException | DatabaseNotReadyException | PortTakenException problem) {
+    } catch (UsageException | DatabaseNotReadyException | CannotListenException problem) {
       System.err.println(problem.getMessage());
       System.exit(FAILED);
     }

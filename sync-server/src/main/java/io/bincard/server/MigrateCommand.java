@@ -25,6 +25,9 @@ final class MigrateCommand implements Command {
         Settings.load(arguments.value("--config").map(Path::of), System.getenv()).database();
     arguments.end();
     back.ifPresentOrElse(count -> Migrations.down(database, count), () -> Migrations.up(database));
-    System.out.println("The tables of " + database.url() + " are as they should be.");
+    System.out.println(
+        back.map(count -> "Took back the last " + count + " changes of the tables in ")
+                .orElse("This version's tables are in ")
+            + database.url());
   }
 }

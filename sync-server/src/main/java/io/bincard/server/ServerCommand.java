@@ -20,7 +20,7 @@ final class ServerCommand implements Command {
     [--embedded [--data DIR]] [--port N] [--config FILE]
       starts the sync server; when it is ready it prints "listening on http://..."
       --embedded     with a PostgreSQL of its own, to try Bincard out
-      --data DIR     where that keeps its data (bincard-data)
+      --data DIR     where that keeps its data (data)
       --port N       0 for any that is free (server.port, or 8080)
       --config FILE  YAML, see docs/operating.md; environment variables go before it
     """;
@@ -29,7 +29,7 @@ final class ServerCommand implements Command {
   @Override
   public void run(Arguments arguments) {
     boolean embedded = arguments.flag("--embedded");
-    Path data = Path.of(arguments.value("--data").orElse("bincard-data"));
+    Path data = Path.of(arguments.value("--data").orElse("data"));
     Settings settings = Settings.load(arguments.value("--config").map(Path::of), System.getenv());
     Settings chosen = arguments.number("--port", 0, 65535).map(settings::withPort).orElse(settings);
     arguments.end();

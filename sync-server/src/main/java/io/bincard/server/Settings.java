@@ -1,6 +1,7 @@
 package io.bincard.server;
 
 import io.bincard.server.db.DatabaseSettings;
+import io.bincard.server.http.Certificate;
 import io.bincard.server.http.HttpSettings;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
@@ -30,6 +31,8 @@ final class Settings {
     NAME("server.name", "BINCARD_SERVER_NAME", "S-1"),
     HOST("server.host", "BINCARD_HOST", "0.0.0.0"),
     PORT("server.port", "BINCARD_PORT", "8080"),
+    TLS_KEYSTORE("tls.keystore", "BINCARD_TLS_KEYSTORE", ""),
+    TLS_PASSWORD("tls.password", "BINCARD_TLS_PASSWORD", ""),
     IDLE_SECONDS("server.idle-seconds", "BINCARD_IDLE_SECONDS", "120"),
     ADMIN_KEY("admin.key", "BINCARD_ADMIN_KEY", ""),
     BODY_BYTES("limits.body-bytes", "BINCARD_BODY_BYTES", "16777216"),
@@ -132,6 +135,9 @@ final class Settings {
     return new HttpSettings(
         text(Key.HOST),
         number(Key.PORT, 0, 65535),
+        text(Key.TLS_KEYSTORE).isEmpty()
+            ? null
+            : new Certificate(Path.of(text(Key.TLS_KEYSTORE)), text(Key.TLS_PASSWORD)),
         bodyBytes(),
         number(Key.REQUESTS, 1, 1_000_000),
         seconds(Key.IDLE_SECONDS));

@@ -8,6 +8,7 @@ import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
@@ -34,11 +35,11 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @throws PortTakenException if somebody else listens there already
+   * @throws CannotListenException with advice, if the port is taken or the certificate unusable
    */
   public static HttpServer start(HttpSettings settings, List<Route> routes) {
     makeSureThePortIsFree(settings);
-    WebServer server =
+    WebServerConfig.Builder builder =
         WebServer.builder()
             .host(settings.host())
             .port(settings.port())
@@ -55,9 +56,11 @@ public final class HttpServer implements AutoCloseable {
                             .addContentEncoding(new Gzip())))
             .directHandlers(directHandlers())
             .addProtocol(Http1Config.builder().maxHeadersSize(MOST_HEADER_BYTES).build())
-            .routing(routing(routes))
-            .build();
-    server.start();
+            .routing(routing(routes));
+    if (settings.certificate() != null) {
+      builder.tls(settings.certificate().tls());
+    }
+    WebServer server = builder.build().start();
     if (!server.isRunning()) {
       throw new IllegalStateException("the web server did not start; the log says why");
     }
@@ -70,7 +73,10 @@ public final class HttpServer implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(settings.host(), settings.port()));
     } catch (IOException taken) {
-      throw new PortTakenException(settings.host(), settings.port(), taken);
+      throw new CannotListenException(
+          "Cannot listen on %s:%d (%s). Stop what does, or choose another port with --port."
+              .formatted(settings.host(), settings.port(), taken.getMessage()),
+          taken);
     }
   }
 
@@ -81,7 +87,8 @@ public final class HttpServer implements AutoCloseable {
 
   /** Such as {@code http://localhost:8080}. */
   public String address() {
-    return "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port();
+    String scheme = server.hasTls() ? "https://" : "http://";
+    return scheme + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port();
   }
 
   /** Answers what is being worked on, then stops to listen. */
