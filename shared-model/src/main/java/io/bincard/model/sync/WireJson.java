@@ -1,10 +1,18 @@
 package io.bincard.model.sync;
 
 import io.avaje.jsonb.Jsonb;
+import io.bincard.model.stock.Account;
+import io.bincard.model.stock.Quantity;
 
 /** The one way in which anything is written to, and read from, the wire and the journals. */
 public final class WireJson {
-  private static final Jsonb JSON = Jsonb.builder().build();
+  // Named here because the generator writes adapters of its own for these two into every module
+  // that uses them, and whichever stands first on the class path would win.
+  private static final Jsonb JSON =
+      Jsonb.builder()
+          .add(Quantity.class, QuantityJson::new)
+          .add(Account.class, AccountJson::new)
+          .build();
 
   private WireJson() {}
 
