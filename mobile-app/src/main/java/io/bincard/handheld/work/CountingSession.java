@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Scans add to a tally that is no statement yet; {@link #confirm} makes it one. Blank is not
  * zero: a line that nobody confirmed says nothing, also when the bin is done.
  */
-public final class CountingSession extends Session {
+public final class CountingSession extends GoodsSession {
   private final String task;
   private final List<String> sheet;
+  private final CountHistory history;
   private @Nullable String bin;
   private UUID count;
   private @Nullable Tally tally;
@@ -41,16 +42,14 @@ public final class CountingSession extends Session {
     this.task = task;
     this.sheet = List.copyOf(sheet);
     this.count = shift.newId();
-    for (Operation step : steps()) {
-      if (step.body() instanceof Fact.CountLine line) {
-        bin = line.location();
-        count = line.count();
-      }
-    }
-    if (bin != null && finished().contains(bin)) {
-      bin = null;
-      count = shift.newId();
-    }
+    this.history = new CountHistory(shift, task);
+    history
+        .openLine()
+        .ifPresent(
+            line -> {
+              bin = line.location();
+              count = line.count();
+            });
   }
 
   /**
@@ -70,7 +69,7 @@ public final class CountingSession extends Session {
 
   /** The bins of the sheet that are not done, in the order of the way. */
   public synchronized List<String> binsLeft() {
-    Set<String> finished = finished();
+    Set<String> finished = history.finishedBins();
     return sheet.stream().filter(location -> !finished.contains(location)).toList();
   }
 
@@ -105,11 +104,7 @@ public final class CountingSession extends Session {
         keys.put(new CountedKey(row.item(), row.lot()), Optional.empty());
       }
     }
-    for (Operation step : steps()) {
-      if (step.body() instanceof Fact.CountLine line && line.count().equals(count)) {
-        keys.put(line.key(), Optional.of(line.quantity()));
-      }
-    }
+    history.lines(count).forEach(line -> keys.put(line.key(), Optional.of(line.quantity())));
     return keys;
   }
 
@@ -362,7 +357,7 @@ public final class CountingSession extends Session {
       return prompt();
     }
     return takeBackLast(
-        steps(),
+        history.steps(),
         body -> {
           if (body instanceof Fact.CountLine line) {
             bin = line.location();
@@ -372,23 +367,5 @@ public final class CountingSession extends Session {
             count = completed.count();
           }
         });
-  }
-
-  private List<Operation> steps() {
-    return shift()
-        .done(
-            body ->
-                (body instanceof Fact.CountLine line && line.task().equals(task))
-                    || (body instanceof Fact.BinCountCompleted bins && bins.task().equals(task)));
-  }
-
-  private Set<String> finished() {
-    Set<String> finished = new LinkedHashSet<>();
-    for (Operation step : steps()) {
-      if (step.body() instanceof Fact.BinCountCompleted completed) {
-        finished.add(completed.location());
-      }
-    }
-    return finished;
   }
 }

@@ -57,6 +57,8 @@ public enum MessageKey {
   RECEIVE_UNEXPECTED,
   RECEIVE_TOO_MANY,
   MOVE_NOT_IN_HAND,
+  RECEIVE_UNKNOWN,
+  MOVE_UNKNOWN,
 
   // What was wrong.
   PERSON_UNKNOWN,
@@ -115,6 +117,7 @@ public enum MessageKey {
   PUT,
   PUT_ALL,
   MOVED,
+  UNKNOWN_NOTED,
   UNDONE,
 
   // The end.

@@ -19,7 +19,7 @@ import java.util.List;
  * put down at the next bin, whenever that is. Bin, bin, goods: both ends are known, and each scan
  * moves goods from the one to the other at that moment.
  */
-public final class MoveSession extends Session {
+public final class MoveSession extends GoodsSession {
   private final Deque<Operation> steps = new ArrayDeque<>();
   private Place place = new Nowhere();
 
@@ -72,8 +72,16 @@ public final class MoveSession extends Session {
     if (scanned.item().isPresent()) {
       return takeItem(scanned, packs);
     }
-    return scanned.person().isPresent() || scanned.carton().isPresent()
-        ? wrong(Message.of(MessageKey.NO_ITEM).with("scanned", scanned.name()))
+    if (scanned.person().isPresent() || scanned.carton().isPresent()) {
+      return wrong(Message.of(MessageKey.NO_ITEM).with("scanned", scanned.name()));
+    }
+    return place instanceof Between ends
+        ? unknownGoods(
+            scanned,
+            packs,
+            MessageKey.MOVE_UNKNOWN,
+            Account.bin(ends.from()),
+            Account.bin(ends.to()))
         : unknown(scanned, packs);
   }
 
@@ -95,15 +103,10 @@ public final class MoveSession extends Session {
   private Reply takeItem(Scanned scanned, Quantity packs) {
     ScannedItem item = scanned.item().orElseThrow();
     Account from = from();
-    List<String> lots =
-        shift().contents(from).stream()
-            .filter(row -> row.item().equals(item.row().item()) && !row.lot().isEmpty())
-            .map(Row.Stock::lot)
-            .toList();
     return withGoods(
         scanned,
         packs,
-        lots,
+        lotsIn(from, item.row().item()),
         goods -> unless(concerns(item, goods, from), () -> move(scanned, goods)));
   }
 

@@ -8,19 +8,16 @@ import io.bincard.model.operation.Goods;
 import io.bincard.model.operation.Operation;
 import io.bincard.model.operation.OrderLine;
 import io.bincard.model.stock.Account;
-import io.bincard.model.stock.Lot;
 import io.bincard.model.stock.Quantity;
 import io.bincard.model.sync.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Packing one order: out of its totes, into cartons that each have a number of their own. */
-public final class PackingSession extends Session {
+public final class PackingSession extends GoodsSession {
   private final String order;
   private @Nullable String tote;
   private @Nullable String carton;
@@ -163,15 +160,10 @@ public final class PackingSession extends Session {
 
   private Reply pack(Scanned scanned, Quantity packs, String from, String into) {
     ScannedItem item = scanned.item().orElseThrow();
-    List<String> lots =
-        shift().contents(Account.tote(from)).stream()
-            .filter(row -> row.item().equals(item.row().item()) && !row.lot().isEmpty())
-            .map(Row.Stock::lot)
-            .toList();
     return withGoods(
         scanned,
         packs,
-        lots,
+        lotsIn(Account.tote(from), item.row().item()),
         goods -> {
           Row.Line line = lineFor(goods).orElse(null);
           if (line == null) {
@@ -205,11 +197,11 @@ public final class PackingSession extends Session {
               .with("there", there.orZeroIfNegative())
               .with("tote", from));
     }
-    if (goods.quantity().compareTo(toPack(line)) > 0) {
+    if (goods.quantity().compareTo(WholeTote.toPack(line)) > 0) {
       concerns.add(
           Message.of(MessageKey.PACK_TOO_MANY)
               .with("quantity", goods.quantity())
-              .with("picked", toPack(line)));
+              .with("picked", WholeTote.toPack(line)));
     }
     return concerns;
   }
@@ -221,13 +213,9 @@ public final class PackingSession extends Session {
             .filter(line -> line.item().equals(goods.item()))
             .toList();
     return lines.stream()
-        .filter(line -> toPack(line).compareTo(goods.quantity()) >= 0)
+        .filter(line -> WholeTote.toPack(line).compareTo(goods.quantity()) >= 0)
         .findFirst()
-        .or(() -> lines.stream().max(Comparator.comparing(PackingSession::toPack)));
-  }
-
-  private static Quantity toPack(Row.Line line) {
-    return line.picked().minus(line.packed()).orZeroIfNegative();
+        .or(() -> lines.stream().max(Comparator.comparing(WholeTote::toPack)));
   }
 
   /**
@@ -240,54 +228,15 @@ public final class PackingSession extends Session {
       return prompt();
     }
     List<Operation> operations = new ArrayList<>();
-    for (Row.Stock row : shift().contents(Account.tote(tote))) {
-      for (Row.Line line : shift().view().lines(order)) {
-        Quantity quantity = left(row).atMost(toPack(line));
-        Optional<Goods> goods = goods(row, quantity, tote);
-        if (line.item().equals(row.item()) && quantity.isPositive() && goods.isPresent()) {
-          OrderLine of = new OrderLine(order, line.line());
-          operations.add(shift().record(new Fact.Packed(of, tote, carton, goods.orElseThrow())));
-        }
-      }
-    }
+    new WholeTote(shift(), tote)
+        .into(order, carton)
+        .forEach(packed -> operations.add(shift().record(packed)));
     if (operations.isEmpty()) {
       return wrong(Message.of(MessageKey.NOTHING_TO_PACK).with("tote", tote));
     }
     return recorded(
         Message.of(MessageKey.PACKED_ALL).with("tote", tote).with("carton", carton),
         operations.toArray(Operation[]::new));
-  }
-
-  private Quantity left(Row.Stock row) {
-    return shift().view().balance(row.account(), row.item(), row.lot()).orZeroIfNegative();
-  }
-
-  private Optional<Goods> goods(Row.Stock row, Quantity quantity, String from) {
-    boolean serial =
-        shift().view().item(row.item()).map(i -> i.tracking().equals("SERIAL")).orElse(false);
-    if (!serial) {
-      return Optional.of(Goods.of(row.item(), row.lot(), quantity));
-    }
-    List<String> serials = serialsIn(from, row.item());
-    return Quantity.units(serials.size()).equals(quantity)
-        ? Optional.of(new Goods(row.item(), Lot.NONE, serials, quantity, Quantity.units(1)))
-        : Optional.empty();
-  }
-
-  private List<String> serialsIn(String from, String item) {
-    Set<String> serials = new HashSet<>();
-    for (Operation operation : shift().done(body -> true)) {
-      if (operation.body() instanceof Fact.Picked picked
-          && picked.tote().equals(from)
-          && picked.goods().item().equals(item)) {
-        serials.addAll(picked.goods().serials());
-      } else if (operation.body() instanceof Fact.Packed packed
-          && packed.tote().equals(from)
-          && packed.goods().item().equals(item)) {
-        serials.removeAll(packed.goods().serials());
-      }
-    }
-    return serials.stream().sorted().toList();
   }
 
   /** The carton is taped and labelled. */

@@ -1,7 +1,6 @@
 package io.bincard.handheld.work;
 
 import io.bincard.handheld.replica.View;
-import io.bincard.model.operation.Body;
 import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.Goods;
 import io.bincard.model.operation.Operation;
@@ -10,7 +9,6 @@ import io.bincard.model.stock.Account;
 import io.bincard.model.stock.Quantity;
 import io.bincard.model.sync.Row;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Picking one order into totes: bin, item, and on to the next stop. */
-public final class PickingSession extends Session {
+public final class PickingSession extends GoodsSession {
   private final String work;
   private final String order;
+  private final PickHistory history;
   private final Set<PickStop> skipped = new HashSet<>();
   private @Nullable String tote;
   private @Nullable String bin;
@@ -35,11 +34,8 @@ public final class PickingSession extends Session {
     super(shift);
     this.work = work;
     this.order = shift.view().work(work).map(Row.Work::order).orElse("");
-    for (Operation step : steps()) {
-      if (step.body() instanceof Fact.Picked picked) {
-        tote = picked.tote();
-      }
-    }
+    this.history = new PickHistory(shift, order);
+    this.tote = history.lastTote().orElse(null);
   }
 
   /** All stops, with what is left to do at each. */
@@ -50,7 +46,7 @@ public final class PickingSession extends Session {
         view.stops(order),
         location -> view.location(location).map(Row.Location::sequence).orElse(Integer.MAX_VALUE),
         view.lines(order),
-        steps(),
+        history.steps(),
         view.work(work).map(Row.Work::fence).orElse(1L));
   }
 
@@ -128,10 +124,9 @@ public final class PickingSession extends Session {
     if (tote == null) {
       return takeTote(scanned);
     }
-    if (!stop.location().equals(bin)) {
-      return takeBin(scanned, stop);
-    }
-    return takeItem(scanned, packs, stop);
+    return stop.location().equals(bin)
+        ? takeItem(scanned, packs, stop, tote)
+        : takeBin(scanned, stop);
   }
 
   private Reply takeTote(Scanned scanned) {
@@ -140,7 +135,7 @@ public final class PickingSession extends Session {
       return wrong(Message.of(MessageKey.NO_TOTE).with("scanned", scanned.name()));
     }
     List<Message> concerns = new ArrayList<>();
-    if (!shift().view().stock(Account.tote(code)).isEmpty()) {
+    if (!history.isTote(code) && !shift().view().stock(Account.tote(code)).isEmpty()) {
       concerns.add(Message.of(MessageKey.TOTE_IN_USE).with("tote", code));
     }
     return unless(
@@ -171,7 +166,7 @@ public final class PickingSession extends Session {
         Message.of(MessageKey.WRONG_BIN).with("scanned", scanned).with("bin", stop.location()));
   }
 
-  private Reply takeItem(Scanned scanned, Quantity packs, PickStop stop) {
+  private Reply takeItem(Scanned scanned, Quantity packs, PickStop stop, String into) {
     ScannedItem item = scanned.item().orElse(null);
     if (item != null) {
       // Another line may want it from this very bin.
@@ -179,7 +174,7 @@ public final class PickingSession extends Session {
           .filter(each -> each.isOpen() && each.location().equals(stop.location()))
           .filter(each -> each.item().equals(item.row().item()))
           .findFirst()
-          .map(each -> pick(scanned, item, packs, each))
+          .map(each -> pick(scanned, item, packs, each, into))
           .orElseGet(() -> wrongItem(item, stop));
     }
     if (scanned.bin().isPresent()) {
@@ -201,22 +196,22 @@ public final class PickingSession extends Session {
             .with("itemName", shift().name(stop.item())));
   }
 
-  private Reply pick(Scanned scanned, ScannedItem item, Quantity packs, PickStop stop) {
+  private Reply pick(
+      Scanned scanned, ScannedItem item, Quantity packs, PickStop stop, String into) {
     return withGoods(
         scanned,
         packs,
         lots(stop),
         goods -> {
-          if (isPickedAlready(goods)) {
+          if (history.isPicked(goods)) {
             return wrong(
                 Message.of(MessageKey.SERIAL_AGAIN).with("serial", goods.serials().get(0)));
           }
-          return unless(concerns(item, goods, stop), () -> picked(scanned, goods, stop));
+          return unless(concerns(item, goods, stop), () -> picked(scanned, goods, stop, into));
         });
   }
 
-  private Reply picked(Scanned scanned, Goods goods, PickStop stop) {
-    String into = tote == null ? "" : tote;
+  private Reply picked(Scanned scanned, Goods goods, PickStop stop, String into) {
     Operation operation =
         shift().record(scanned, new Fact.Picked(stop.line(), stop.location(), into, goods));
     return recorded(
@@ -269,25 +264,11 @@ public final class PickingSession extends Session {
         .orElse(Quantity.ZERO);
   }
 
-  private boolean isPickedAlready(Goods goods) {
-    return steps().stream()
-        .map(Operation::body)
-        .anyMatch(
-            body ->
-                body instanceof Fact.Picked picked
-                    && picked.goods().item().equals(goods.item())
-                    && !Collections.disjoint(picked.goods().serials(), goods.serials()));
-  }
-
   private List<String> lots(PickStop stop) {
-    Stream<String> there =
-        shift().view().stock(Account.bin(stop.location())).stream()
-            .filter(row -> row.item().equals(stop.item()) && !row.lot().isEmpty())
-            .map(Row.Stock::lot);
-    return Stream.concat(Stream.of(stop.lot()), there)
-        .filter(lot -> !lot.isEmpty())
-        .distinct()
-        .toList();
+    List<String> there = lotsIn(Account.bin(stop.location()), stop.item());
+    return stop.lot().isEmpty()
+        ? there
+        : Stream.concat(Stream.of(stop.lot()), there.stream()).toList();
   }
 
   /** The bin holds no more than what was picked here; the rest of this stop is given up. */
@@ -347,7 +328,7 @@ public final class PickingSession extends Session {
 
   @Override
   Reply takeBack() {
-    Operation last = lastToTakeBack().orElse(null);
+    Operation last = history.last().orElse(null);
     if (last == null) {
       return wrong(Message.of(MessageKey.NOTHING_TO_UNDO));
     }
@@ -368,14 +349,7 @@ public final class PickingSession extends Session {
   /** It is in a carton by now: a hand has to take it out and carry it back. */
   private Reply putBack(Fact.Picked pick) {
     Goods goods = pick.goods();
-    Fact.Packed packed = null;
-    for (Operation each : shift().done(body -> order.equals(orderOf(body)))) {
-      if (each.body() instanceof Fact.Packed candidate
-          && candidate.line().equals(pick.line())
-          && candidate.goods().lot().equals(goods.lot())) {
-        packed = candidate;
-      }
-    }
+    Fact.Packed packed = history.packing(pick).orElse(null);
     if (packed == null) {
       return wrong(Message.of(MessageKey.UNDO_ELSEWHERE).with("tote", pick.tote()));
     }
@@ -395,42 +369,5 @@ public final class PickingSession extends Session {
               shift().record(new Fact.PutBack(pick.line(), pick.tote(), pick.location(), goods));
           return recorded(Message.of(MessageKey.PUT_BACK).with("bin", pick.location()), out, back);
         });
-  }
-
-  /** The last step whose goods were not put back since. */
-  private Optional<Operation> lastToTakeBack() {
-    List<Operation> newestFirst = new ArrayList<>(steps());
-    Collections.reverse(newestFirst);
-    List<Fact.PutBack> putBack = new ArrayList<>();
-    for (Operation step : newestFirst) {
-      if (step.body() instanceof Fact.PutBack back) {
-        putBack.add(back);
-      } else if (!(step.body() instanceof Fact.Picked pick && isTakenFrom(putBack, pick))) {
-        return Optional.of(step);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isTakenFrom(List<Fact.PutBack> putBack, Fact.Picked pick) {
-    return putBack.remove(
-        new Fact.PutBack(pick.line(), pick.tote(), pick.location(), pick.goods()));
-  }
-
-  private List<Operation> steps() {
-    return shift().done(body -> !(body instanceof Fact.Packed) && order.equals(orderOf(body)));
-  }
-
-  private static @Nullable String orderOf(Body body) {
-    if (body instanceof Fact.Picked picked) {
-      return picked.line().order();
-    }
-    if (body instanceof Fact.PickedShort none) {
-      return none.line().order();
-    }
-    if (body instanceof Fact.PutBack back) {
-      return back.line().order();
-    }
-    return body instanceof Fact.Packed packed ? packed.line().order() : null;
   }
 }

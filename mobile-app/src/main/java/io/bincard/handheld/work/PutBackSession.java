@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carrying back what was picked for an order and is not wanted: tote, bin, and each item there. */
-public final class PutBackSession extends Session {
+public final class PutBackSession extends GoodsSession {
   private final String order;
   private @Nullable String tote;
   private @Nullable String bin;
@@ -65,15 +65,10 @@ public final class PutBackSession extends Session {
 
   private Reply putBack(Scanned scanned, Quantity packs, String from, String to) {
     ScannedItem item = scanned.item().orElseThrow();
-    List<String> lots =
-        shift().contents(Account.tote(from)).stream()
-            .filter(row -> row.item().equals(item.row().item()) && !row.lot().isEmpty())
-            .map(Row.Stock::lot)
-            .toList();
     return withGoods(
         scanned,
         packs,
-        lots,
+        lotsIn(Account.tote(from), item.row().item()),
         goods ->
             shift().view().lines(order).stream()
                 .filter(line -> line.item().equals(goods.item()))

@@ -3,6 +3,7 @@ package io.bincard.handheld.work;
 import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.Goods;
 import io.bincard.model.operation.Operation;
+import io.bincard.model.stock.Account;
 import io.bincard.model.stock.Quantity;
 import io.bincard.model.sync.Row;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Taking goods in, with a delivery note or without: a bin, then all that is put there. */
-public final class ReceivingSession extends Session {
+public final class ReceivingSession extends GoodsSession {
   private final String delivery;
   private final int begun;
   private @Nullable String bin;
@@ -71,7 +72,8 @@ public final class ReceivingSession extends Session {
     }
     return scanned.person().isPresent()
         ? wrong(Message.of(MessageKey.NO_ITEM).with("scanned", scanned.name()))
-        : unknown(scanned, packs);
+        : unknownGoods(
+            scanned, packs, MessageKey.RECEIVE_UNKNOWN, Account.SUPPLIER, Account.bin(bin));
   }
 
   private Reply receive(Scanned scanned, Quantity packs, String into) {

@@ -97,6 +97,10 @@ final class MoveSessionTest {
             4012345678901   -> Wrong: Nobody knows the barcode 04012345678901. It was noted. | At A-01: scan an item to take, or the bin it goes to.
                              + ScannedUnknown 04012345678901 1
             ANA-1           -> Wrong: Ana K. is no item. | At A-01: scan an item to take, or the bin it goes to.
+            A-02            -> From A-01 to A-02: scan an item.
+            4012345678901   -> Ask: Nobody knows the barcode 04012345678901. Record that 1 of it went to A-02? [yes, no]
+            = yes           -> Recorded: Noted: somebody will say what 04012345678901 is. | From A-01 to A-02: scan an item.
+                             + ScannedUnknown 04012345678901 1 bin:A-01 bin:A-02
             """);
   }
 

@@ -318,6 +318,8 @@ final class PickingSessionTest {
             ! next          -> Go to A-01: 3 of Storage jar. Scan the bin.
             A-01            -> Take 3 of Storage jar. Scan it.
             ! tote          -> Scan a tote for order O1.
+            T-31            -> Take 3 of Storage jar. Scan it.
+            ! tote          -> Scan a tote for order O1.
             T-32            -> Take 3 of Storage jar. Scan it.
             3 x JAR         -> Recorded: 3 of Storage jar picked, 0 left here. | Go to A-02: 12 of Storage jar. Scan the bin.
                              + Picked O1/1 A-01 T-32 3 JAR

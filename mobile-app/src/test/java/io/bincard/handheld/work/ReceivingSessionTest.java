@@ -71,13 +71,25 @@ final class ReceivingSessionTest {
         .play(
             """
             R-01            -> Into R-01: scan an item.
-            ]C10109521234543213310300175 -> Wrong: The barcode is faulty: (3103) has too few characters. It was noted. | Into R-01: scan an item.
-                             + ScannedUnknown 0109521234543213310300175 1
             ]C101095212345432133103001750 -> Recorded: 1.75 of Cheese received into R-01. | Into R-01: scan an item.
                              + Received R-01 1.75 CHEESE /0
             ]C102150123456789073740 -> Recorded: 480 of Storage jar received into R-01. | Into R-01: scan an item.
                              + Received R-01 480 JAR by 12 /0
             9000000 x 15012345678907 -> Wrong: That many of Storage jar can not be. | Into R-01: scan an item.
+            """);
+  }
+
+  @Test
+  void whatNobodyKnowsComesInAllTheSame() {
+    withoutNote()
+        .play(
+            """
+            R-01            -> Into R-01: scan an item.
+            2 x 4012345678901 -> Ask: Nobody knows the barcode 04012345678901. Record that 2 of it came into R-01? [yes, no]
+            = no            -> Into R-01: scan an item.
+            2 x 4012345678901 -> Ask: Nobody knows the barcode 04012345678901. Record that 2 of it came into R-01? [yes, no]
+            = yes           -> Recorded: Noted: somebody will say what 04012345678901 is. | Into R-01: scan an item.
+                             + ScannedUnknown 04012345678901 2 supplier bin:R-01
             """);
   }
 

@@ -149,7 +149,7 @@ final class Script {
       case Fact.Taken(var from, var goods) -> "Taken " + from + " " + words(goods);
       case Fact.Put(var to, var goods) -> "Put " + to + " " + words(goods);
       case Fact.ScannedUnknown(var code, var from, var to, var packs) ->
-          "ScannedUnknown " + code + " " + packs;
+          "ScannedUnknown " + code + " " + packs + (from == null ? "" : " " + from + " " + to);
       case Fact.Undone undone -> "Undone";
       default -> operation.body().toString();
     };
