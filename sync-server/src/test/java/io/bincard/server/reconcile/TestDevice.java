@@ -16,13 +16,20 @@ final class TestDevice {
   private final String site;
   private final String device;
   private final String user;
+  private final int epoch;
   private final List<IncomingLine> journal = new ArrayList<>();
   private String hash = "";
 
-  TestDevice(String site, String device, String user) {
+  TestDevice(String site, String device, String user, int epoch) {
     this.site = site;
     this.device = device;
     this.user = user;
+    this.epoch = epoch;
+  }
+
+  /** The same device after it lost its journal. */
+  TestDevice restored() {
+    return new TestDevice(site, device, user, epoch + 1);
   }
 
   String device() {
@@ -42,7 +49,19 @@ final class TestDevice {
     UUID id = UUID.randomUUID();
     Operation operation =
         new Operation(
-            id, site, device, 1, journal.size() + 1, hash, user, clocks, "", "test", 1, null, body);
+            id,
+            site,
+            device,
+            epoch,
+            journal.size() + 1,
+            hash,
+            user,
+            clocks,
+            "",
+            "test",
+            1,
+            null,
+            body);
     JournalLine line = JournalLine.write(operation);
     hash = line.hash();
     journal.add(IncomingLine.of(line));
@@ -59,6 +78,6 @@ final class TestDevice {
 
   PushAnswer push(Reconciler reconciler, int from, int to) {
     return reconciler.push(
-        site, device, new PushHeader(device, 1, null), List.copyOf(journal.subList(from, to)));
+        site, device, new PushHeader(device, epoch, null), List.copyOf(journal.subList(from, to)));
   }
 }
