@@ -1,6 +1,5 @@
 package io.bincard.server.reconcile;
 
-import io.bincard.model.discrepancy.DiscrepancyCode;
 import io.bincard.model.operation.Body;
 import io.bincard.model.operation.Decision;
 import io.bincard.model.operation.Effect;
@@ -20,11 +19,13 @@ import java.util.UUID;
 final class ClosureFinder {
   private final String site;
   private final References references;
+  private final Meanings meanings;
   private final Closure closure = new Closure();
 
-  private ClosureFinder(String site, References references) {
+  private ClosureFinder(String site, References references, Meanings meanings) {
     this.site = site;
     this.references = references;
+    this.meanings = meanings;
   }
 
   /** What must be read before the closure can be found. */
@@ -32,6 +33,7 @@ final class ClosureFinder {
     Set<UUID> ids = new HashSet<>();
     Set<UUID> targets = new HashSet<>();
     Set<String> codes = new HashSet<>();
+    Set<StoredDiscrepancy.Key> discrepancies = new HashSet<>();
     for (Arrival arrival : arrivals) {
       ids.add(arrival.header().id());
       if (arrival.operation() != null && arrival.isApplied()) {
@@ -43,13 +45,19 @@ final class ClosureFinder {
           case ServerRecord.CountSettled settled -> targets.add(settled.operation());
           case Fact.ScannedUnknown scan -> codes.add(scan.code());
           case Decision.BarcodeAssigned assigned -> codes.add(assigned.code());
+          case Decision.Accepted accepted -> {
+            StoredDiscrepancy.Key key = StoredDiscrepancy.Key.of(accepted);
+            if (key != null) {
+              discrepancies.add(key);
+            }
+          }
           default -> {
             // refers to nothing that has to be known first
           }
         }
       }
     }
-    return new References.Query(ids, targets, codes);
+    return new References.Query(ids, targets, codes, discrepancies);
   }
 
   static Closure closure(
@@ -58,12 +66,13 @@ final class ClosureFinder {
       List<Plan.ForkedLine> forked,
       Changes changes,
       References references) {
-    ClosureFinder finder = new ClosureFinder(site, references);
+    ClosureFinder finder =
+        new ClosureFinder(site, references, Meanings.after(arrivals, references));
     forked.forEach(line -> finder.closure.fork(line.header().device()));
     changes.all().forEach(finder::touch);
     for (Arrival arrival : arrivals) {
       if (arrival.operation() != null && arrival.isApplied()) {
-        finder.govern(arrival, arrival.operation().body());
+        finder.govern(arrival.operation().body());
       }
     }
     return finder.closure;
@@ -122,15 +131,31 @@ final class ClosureFinder {
   }
 
   private void touch(Effect.Unresolved scan, Change change) {
-    closure.code(scan.code());
-    UnknownScan now = new UnknownScan(change.operation(), change.at(), scan, null);
-    List<Meaning> meanings = references.meanings().getOrDefault(scan.code(), List.of());
-    touch(now.resolvedAs(UnknownScan.Resolved.by(Meaning.at(now.at().t(), meanings))));
+    touchScans(scan.code());
+    if (change.undone()) {
+      references.scans().getOrDefault(scan.code(), List.of()).stream()
+          .filter(stored -> stored.operation().equals(change.operation()))
+          .forEach(this::touch);
+    } else {
+      touch(meanings.resolve(new UnknownScan(change.operation(), change.at(), scan, null)));
+    }
   }
 
-  private void govern(Arrival arrival, Body body) {
+  /** Where a scan is understood otherwise now, both movements it stood and stands for. */
+  private void touchScans(String code) {
+    closure.code(code);
+    for (UnknownScan before : references.scans().getOrDefault(code, List.of())) {
+      UnknownScan after = meanings.resolve(before);
+      if (!after.equals(before)) {
+        touch(before);
+        touch(after);
+      }
+    }
+  }
+
+  private void govern(Body body) {
     switch (body) {
-      case Decision.BarcodeAssigned assigned -> reassign(arrival, assigned);
+      case Decision.BarcodeAssigned assigned -> touchScans(assigned.code());
       case Decision.CountApproved approved -> touchCount(approved.operation());
       case Decision.CountRejected rejected -> touchCount(rejected.operation());
       case ServerRecord.CountSettled settled -> touchCount(settled.operation());
@@ -146,22 +171,15 @@ final class ClosureFinder {
       }
       case Decision.LotHeld held -> closure.lot(held.item(), held.lot());
       case Decision.LotReleased released -> closure.lot(released.item(), released.lot());
-      case Decision.Accepted accepted ->
-          closure.discrepancy(
-              new StoredDiscrepancy.Key(
-                  DiscrepancyCode.valueOf(accepted.code()), accepted.subject()));
+      case Decision.Accepted accepted -> {
+        StoredDiscrepancy.Key key = StoredDiscrepancy.Key.of(accepted);
+        if (key != null) {
+          closure.discrepancy(key);
+        }
+      }
       default -> {
         // changes nothing that is folded
       }
-    }
-  }
-
-  private void reassign(Arrival arrival, Decision.BarcodeAssigned assigned) {
-    closure.code(assigned.code());
-    Meaning meaning = new Meaning(arrival.time().t(), assigned.item(), assigned.pack(), true);
-    for (UnknownScan scan : references.scans().getOrDefault(assigned.code(), List.of())) {
-      touch(scan);
-      touch(scan.resolvedAs(UnknownScan.Resolved.by(meaning)));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.bincard.server.reconcile;
 
-import io.bincard.model.discrepancy.DiscrepancyCode;
 import io.bincard.model.discrepancy.Finding;
 import io.bincard.model.discrepancy.Rules;
 import io.bincard.model.discrepancy.Subject;
@@ -53,11 +52,10 @@ final class DiscrepancyPlan {
   }
 
   void accept(Decision.Accepted accepted) {
-    StoredDiscrepancy.Key key =
-        new StoredDiscrepancy.Key(DiscrepancyCode.valueOf(accepted.code()), accepted.subject());
+    StoredDiscrepancy.Key key = StoredDiscrepancy.Key.of(accepted);
     StoredDiscrepancy found = now.get(key);
     StoredDiscrepancy before = found == null ? known.get(key) : found;
-    if (before != null) {
+    if (key != null && before != null) {
       Set<String> fingerprints = new HashSet<>(before.accepted());
       fingerprints.add(accepted.fingerprint());
       now.put(key, before.accepting(fingerprints));

@@ -78,6 +78,7 @@ final class LinePlan {
       case Decision.OrderCancelled cancelled ->
           slice.lines().keySet().stream()
               .filter(line -> line.order().equals(cancelled.order()))
+              .filter(line -> ordered(line).isPositive())
               .forEach(this::cancel);
       default -> {
         // no matter of order lines
@@ -93,9 +94,23 @@ final class LinePlan {
     merge(line, new Plan.LineChange(itemOf(line), null, Quantity.ZERO, Quantity.ZERO, true));
   }
 
-  private String itemOf(OrderLine line) {
+  /** Of the order's own lines: one that nobody ordered may be heard of only later. */
+  private Quantity ordered(OrderLine line) {
+    Plan.LineChange change = changes.get(line);
     StoredLine stored = slice.lines().get(line);
-    return stored == null ? "" : stored.item();
+    if (change != null && change.ordered() != null) {
+      return change.ordered();
+    }
+    return stored == null ? Quantity.ZERO : stored.ordered();
+  }
+
+  private String itemOf(OrderLine line) {
+    Plan.LineChange change = changes.get(line);
+    StoredLine stored = slice.lines().get(line);
+    String before = stored == null ? "" : stored.item();
+    return change != null && (change.ordered() != null || before.isEmpty())
+        ? change.item()
+        : before;
   }
 
   private void merge(OrderLine line, Plan.LineChange change) {

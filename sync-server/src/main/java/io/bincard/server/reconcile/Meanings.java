@@ -20,8 +20,7 @@ record Meanings(Map<String, List<Meaning>> byCode) {
           && arrival.operation() != null
           && arrival.operation().body() instanceof Decision.BarcodeAssigned assigned) {
         Meaning meaning = new Meaning(arrival.time().t(), assigned.item(), assigned.pack(), true);
-        List<Meaning> ofCode =
-            meanings.computeIfAbsent(assigned.code(), code -> new ArrayList<>());
+        List<Meaning> ofCode = meanings.computeIfAbsent(assigned.code(), code -> new ArrayList<>());
         ofCode.removeIf(other -> other.assigned() && other.validFrom() == meaning.validFrom());
         ofCode.add(meaning);
       }

@@ -84,7 +84,7 @@ final class Planner {
   }
 
   private Plan plan(List<Plan.ForkedLine> forked, @Nullable JournalHead head) {
-    ScanPlan scans = new ScanPlan(arrivals, changes, references, slice);
+    ScanPlan scans = new ScanPlan(Meanings.after(arrivals, references), changes, slice);
     LinePlan lines = new LinePlan(arrivals, changes, slice);
     layOutCards();
     changes.all().forEach(this::stateAboutAccounts);

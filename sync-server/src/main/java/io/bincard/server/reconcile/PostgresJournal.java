@@ -62,6 +62,20 @@ final class PostgresJournal {
     return Sql.list(connection, HEAD + " order by device", PostgresJournal::head, site);
   }
 
+  JournalEnd end(String device, int epoch) throws SQLException {
+    return Sql.first(
+            connection,
+            """
+            select seq, hash from operation
+             where site = ? and device = ? and epoch = ? order by seq desc limit 1
+            """,
+            row -> new JournalEnd(row.getLong("seq"), row.getString("hash")),
+            site,
+            device,
+            epoch)
+        .orElse(JournalEnd.NONE);
+  }
+
   private static JournalHead head(ResultSet row) throws SQLException {
     String run = row.getString("anchor_run");
     Anchor anchor =

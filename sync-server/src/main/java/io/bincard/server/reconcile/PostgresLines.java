@@ -93,29 +93,22 @@ final class PostgresLines {
             site);
   }
 
-  /** A line that nothing happened to has no steps. */
   private void entries(Map<OrderLine, Loading> lines) throws SQLException {
-    Bulk begun = new Bulk();
-    lines.forEach(
-        (line, loading) -> {
-          if (!loading.picked().isZero() || !loading.packed().isZero()) {
-            begun.add(line.order(), line.line());
-          }
-        });
-    begun.list(
-        connection,
-        """
-        select e.order_id, e.line, e.operation, e.t, e.device, e.epoch, e.seq, e.idx, e.stage,
-               e.quantity
-          from unnest(?::text[], ?::integer[]) as w (order_id, line)
-          join line_entry e on e.site = ? and e.order_id = w.order_id and e.line = w.line
-         order by e.t, e.device, e.epoch, e.seq, e.idx
-        """,
-        row -> {
-          Loading loading = lines.get(line(row));
-          return loading != null && loading.entries().add(entry(row));
-        },
-        site);
+    bulk(lines.keySet())
+        .list(
+            connection,
+            """
+            select e.order_id, e.line, e.operation, e.t, e.device, e.epoch, e.seq, e.idx, e.stage,
+                   e.quantity
+              from unnest(?::text[], ?::integer[]) as w (order_id, line)
+              join line_entry e on e.site = ? and e.order_id = w.order_id and e.line = w.line
+             order by e.t, e.device, e.epoch, e.seq, e.idx
+            """,
+            row -> {
+              Loading loading = lines.get(line(row));
+              return loading != null && loading.entries().add(entry(row));
+            },
+            site);
   }
 
   private static Bulk bulk(Set<OrderLine> lines) {

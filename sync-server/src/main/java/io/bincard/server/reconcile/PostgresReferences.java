@@ -1,9 +1,11 @@
 package io.bincard.server.reconcile;
 
+import io.bincard.model.discrepancy.DiscrepancyCode;
 import io.bincard.model.operation.Effect;
 import io.bincard.model.stock.Account;
 import io.bincard.model.stock.Quantity;
 import io.bincard.model.time.Position;
+import io.bincard.server.db.Bulk;
 import io.bincard.server.db.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,7 +37,7 @@ final class PostgresReferences {
     both.addAll(query.targets());
     Map<UUID, StoredOperation> targets =
         query.targets().isEmpty() ? Map.of() : journal.operations(query.targets());
-    boolean codes = !query.codes().isEmpty();
+    Set<String> codes = query.codes(targets);
     return new References(
         targets,
         ids("select target from void where site = ? and target = any(?::uuid[])", both),
@@ -44,8 +46,9 @@ final class PostgresReferences {
             : ids(
                 "select operation from settlement where site = ? and operation = any(?::uuid[])",
                 query.targets()),
-        codes ? meanings(query.codes()) : Map.of(),
-        codes ? scans(connection, site, query.codes()) : Map.of());
+        codes.isEmpty() ? Map.of() : meanings(codes),
+        codes.isEmpty() ? Map.of() : scans(connection, site, codes),
+        Set.copyOf(discrepancies(query)));
   }
 
   private Set<UUID> ids(String sql, Collection<UUID> ids) throws SQLException {
@@ -56,6 +59,23 @@ final class PostgresReferences {
             row -> UUID.fromString(row.getString(1)),
             site,
             PostgresJournal.texts(ids)));
+  }
+
+  private List<StoredDiscrepancy.Key> discrepancies(References.Query query) throws SQLException {
+    Bulk named = new Bulk();
+    query.discrepancies().forEach(key -> named.add(key.code().name(), key.subject()));
+    return named.list(
+        connection,
+        """
+        select code, subject
+          from discrepancy
+          join unnest(?::text[], ?::text[]) as named (code, subject) using (code, subject)
+         where site = ?
+        """,
+        row ->
+            new StoredDiscrepancy.Key(
+                DiscrepancyCode.valueOf(row.getString("code")), row.getString("subject")),
+        site);
   }
 
   private Map<String, List<Meaning>> meanings(Set<String> codes) throws SQLException {

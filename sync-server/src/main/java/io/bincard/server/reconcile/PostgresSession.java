@@ -60,6 +60,11 @@ final class PostgresSession implements Store.Session {
   }
 
   @Override
+  public JournalEnd end(String device, int epoch) {
+    return run(() -> journal.end(device, epoch));
+  }
+
+  @Override
   public Map<Long, StoredOperation> operations(String device, int epoch, long fromSeq, long toSeq) {
     return run(() -> journal.operations(device, epoch, fromSeq, toSeq));
   }

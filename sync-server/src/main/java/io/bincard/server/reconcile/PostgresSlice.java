@@ -269,31 +269,43 @@ final class PostgresSlice {
   /**
    * All statements from the earliest moment that can still matter: when something happens now, when
    * a statement is not at rest or belongs to a task that gets another voice, or when something came
-   * late.
+   * late. Of each count from then on, all other counts of its task too: they may be of one mind or
+   * not.
    */
   private void statements() throws SQLException {
     keys()
         .list(
             connection,
             """
+            with recursive touched (account, item, t) as (
+              select * from unnest(?::text[], ?::text[], ?::bigint[])
+            ), reach (account, item, t) as (
+              select c.account, c.item,
+                     least(
+                       c.t,
+                       (select min(n.t) from statement n
+                         where n.site = ? and n.account = c.account and n.item = c.item
+                           and (not n.resting or n.task = any(?))),
+                       (select min(l.t) from ledger l
+                         where l.site = ? and l.account = c.account and l.item = c.item and l.late))
+                from touched c
+              union
+              select r.account, r.item, other.t
+                from reach r
+                join statement s on s.site = ? and s.account = r.account and s.item = r.item
+                 and s.t >= r.t and s.task <> ''
+                join statement other on other.site = s.site and other.account = s.account
+                 and other.item = s.item and other.t < r.t and other.task = s.task)
             select s.*
-              from unnest(?::text[], ?::text[], ?::bigint[]) as c (account, item, t)
-             cross join lateral (
-                   select least(
-                     c.t,
-                     (select min(n.t) from statement n
-                       where n.site = ? and n.account = c.account and n.item = c.item
-                         and (not n.resting or n.task = any(?))),
-                     (select min(l.t) from ledger l
-                       where l.site = ? and l.account = c.account and l.item = c.item and l.late))
-                     as t) as since
-              join statement s on s.site = ? and s.account = c.account and s.item = c.item
+              from (select account, item, min(t) as t from reach group by account, item) since
+              join statement s on s.site = ? and s.account = since.account and s.item = since.item
                and s.t >= since.t
              order by s.t, s.device, s.epoch, s.seq, s.idx
             """,
             row -> loading(row).statements.add(statement(row)),
             site,
             closure.tasks().toArray(String[]::new),
+            site,
             site,
             site);
   }

@@ -1,7 +1,6 @@
 package io.bincard.server.reconcile;
 
 import io.bincard.model.discrepancy.Subject;
-import io.bincard.model.operation.Decision;
 import io.bincard.model.operation.Effect;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,29 +15,17 @@ import java.util.UUID;
  * count and the one they stand for begins to.
  */
 final class ScanPlan {
-  private final Map<String, List<Meaning>> meanings = new HashMap<>();
   private final Map<String, Map<UUID, UnknownScan>> scans = new TreeMap<>();
   private final List<UnknownScan> changed = new ArrayList<>();
   private final List<UnknownScan> retracted = new ArrayList<>();
   private final List<Change> moves = new ArrayList<>();
 
-  ScanPlan(List<Arrival> arrivals, Changes changes, References references, Slice slice) {
-    references.meanings().forEach((code, list) -> meanings.put(code, new ArrayList<>(list)));
-    for (Arrival arrival : arrivals) {
-      if (arrival.isApplied()
-          && arrival.operation() != null
-          && arrival.operation().body() instanceof Decision.BarcodeAssigned assigned) {
-        meanings
-            .computeIfAbsent(assigned.code(), code -> new ArrayList<>())
-            .add(new Meaning(arrival.time().t(), assigned.item(), assigned.pack(), true));
-        scans.computeIfAbsent(assigned.code(), code -> new HashMap<>());
-      }
-    }
+  ScanPlan(Meanings meanings, Changes changes, Slice slice) {
     slice
         .scans()
         .forEach((code, list) -> list.forEach(scan -> of(code).put(scan.operation(), scan)));
     changes.all().forEach(this::change);
-    scans.forEach(this::resolve);
+    scans.values().forEach(ofCode -> resolve(ofCode, meanings));
   }
 
   private Map<UUID, UnknownScan> of(String code) {
@@ -61,12 +48,10 @@ final class ScanPlan {
     }
   }
 
-  private void resolve(String code, Map<UUID, UnknownScan> ofCode) {
-    List<Meaning> known = meanings.getOrDefault(code, List.of());
+  private void resolve(Map<UUID, UnknownScan> ofCode, Meanings meanings) {
     for (UnknownScan scan : List.copyOf(ofCode.values())) {
-      UnknownScan.Resolved now = UnknownScan.Resolved.by(Meaning.at(scan.at().t(), known));
-      if (!java.util.Objects.equals(now, scan.resolved())) {
-        UnknownScan after = scan.resolvedAs(now);
+      UnknownScan after = meanings.resolve(scan);
+      if (!after.equals(scan)) {
         move(scan, true);
         move(after, false);
         ofCode.put(scan.operation(), after);

@@ -45,6 +45,9 @@ public interface Store {
     /** The same for the server's own device, which is made known if it is not. */
     JournalHead ownHead(String device);
 
+    /** Where an earlier epoch of a device's journal ends. */
+    JournalEnd end(String device, int epoch);
+
     Map<Long, StoredOperation> operations(String device, int epoch, long fromSeq, long toSeq);
 
     Map<UUID, Outcome> outcomes(Collection<UUID> ids);

@@ -15,8 +15,10 @@ import io.bincard.server.work.WorkPlan;
 import io.bincard.server.work.WorkPlanner;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +68,24 @@ public final class StoreReconciler implements Reconciler {
             session.outcomes(lines.stream().map(line -> line.header().id()).toList()),
             session.now());
     if (intake.sendFrom() != null) {
-      return new PushAnswer(
-          session.incarnation(), head.seq(), head.hash(), intake.sendFrom(), List.of());
+      return answer(session, end(session, head, header.epoch()), intake.sendFrom(), List.of());
     }
     List<Arrival> vetted = apply(session, site, intake.arrivals(), intake.forked(), intake.head());
-    JournalHead end = header.epoch() == intake.head().epoch() ? intake.head() : head;
-    return new PushAnswer(
-        session.incarnation(), end.seq(), end.hash(), null, outcomes(intake, vetted));
+    JournalEnd end = end(session, intake.head(), header.epoch());
+    return answer(session, end, null, outcomes(intake, vetted));
+  }
+
+  private static PushAnswer answer(
+      Store.Session session, JournalEnd end, @Nullable Long sendFrom, List<Outcome> outcomes) {
+    return new PushAnswer(session.incarnation(), end.seq(), end.hash(), sendFrom, outcomes);
+  }
+
+  /** Where the epoch that was pushed ends, which need not be the journal's last. */
+  private static JournalEnd end(Store.Session session, JournalHead head, int epoch) {
+    if (epoch == head.epoch()) {
+      return new JournalEnd(head.seq(), head.hash());
+    }
+    return epoch > head.epoch() ? JournalEnd.NONE : session.end(head.device(), epoch);
   }
 
   /** What is stored at the places of lines that are not new. */
@@ -156,9 +169,10 @@ public final class StoreReconciler implements Reconciler {
   private List<Outcome> record(Store.Session session, String site, List<Entry> entries) {
     Map<UUID, Outcome> outcomes =
         new HashMap<>(session.outcomes(entries.stream().map(Entry::id).toList()));
+    Set<UUID> known = new HashSet<>(outcomes.keySet());
     List<Entry> together = new ArrayList<>();
     for (Entry entry : entries) {
-      if (outcomes.containsKey(entry.id())) {
+      if (!known.add(entry.id())) {
         continue;
       }
       if (entry.body() instanceof Intent intent) {

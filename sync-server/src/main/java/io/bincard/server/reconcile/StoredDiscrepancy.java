@@ -1,9 +1,11 @@
 package io.bincard.server.reconcile;
 
 import io.bincard.model.discrepancy.DiscrepancyCode;
+import io.bincard.model.operation.Decision;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A discrepancy as it is known.
@@ -29,7 +31,17 @@ public record StoredDiscrepancy(
   }
 
   /** What names it within a site. */
-  public record Key(DiscrepancyCode code, String subject) {}
+  public record Key(DiscrepancyCode code, String subject) {
+    /** What a decision is about; null if there is no such code. */
+    static @Nullable Key of(Decision.Accepted accepted) {
+      for (DiscrepancyCode code : DiscrepancyCode.values()) {
+        if (code.name().equals(accepted.code())) {
+          return new Key(code, accepted.subject());
+        }
+      }
+      return null;
+    }
+  }
 
   public Key key() {
     return new Key(code, subject);

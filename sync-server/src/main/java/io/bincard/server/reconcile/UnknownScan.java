@@ -15,26 +15,37 @@ import org.jspecify.annotations.Nullable;
 public record UnknownScan(
     UUID operation, Position at, Effect.Unresolved scan, @Nullable Resolved resolved) {
   /** What the barcode turned out to mean. */
-  public record Resolved(String item, Quantity pack) {
-    static @Nullable Resolved by(@Nullable Meaning meaning) {
-      return meaning == null ? null : new Resolved(meaning.item(), meaning.pack());
-    }
-  }
+  public record Resolved(String item, Quantity pack) {}
 
-  UnknownScan resolvedAs(@Nullable Resolved other) {
+  /**
+   * The same scan, understood otherwise. It stays unresolved where so many packs are no quantity:
+   * too many, or a fraction too fine.
+   */
+  UnknownScan meaning(@Nullable Meaning meaning) {
+    Resolved other =
+        meaning == null || quantity(meaning.pack()) == null
+            ? null
+            : new Resolved(meaning.item(), meaning.pack());
     return new UnknownScan(operation, at, scan, other);
   }
 
   /** The movement it stands for; null while unresolved, or if nothing moved. */
   Effect.@Nullable Move move() {
-    return resolved == null ? null : moveIf(resolved);
-  }
-
-  Effect.@Nullable Move moveIf(Resolved meaning) {
-    if (scan.from() == null || scan.to() == null) {
+    if (resolved == null || scan.from() == null || scan.to() == null) {
       return null;
     }
-    Quantity quantity = scan.packs().times(meaning.pack());
-    return new Effect.Move(scan.from(), scan.to(), meaning.item(), Lot.NONE, quantity);
+    Quantity quantity = quantity(resolved.pack());
+    return quantity == null
+        ? null
+        : new Effect.Move(scan.from(), scan.to(), resolved.item(), Lot.NONE, quantity);
+  }
+
+  private @Nullable Quantity quantity(Quantity pack) {
+    try {
+      Quantity quantity = scan.packs().times(pack);
+      return quantity.compareTo(Quantity.LIMIT) > 0 ? null : quantity;
+    } catch (ArithmeticException noQuantity) {
+      return null;
+    }
   }
 }

@@ -193,9 +193,6 @@ class ArrivalOrderTest {
 
   private static Decision.OrderPlaced order(long units) {
     return new Decision.OrderPlaced(
-        "10482",
-        "Ada",
-        0,
-        List.of(new Decision.OrderPlaced.Line(7, "JAR", Quantity.units(units))));
+        "10482", "Ada", 0, List.of(new Decision.OrderPlaced.Line(7, "JAR", Quantity.units(units))));
   }
 }
