@@ -13,6 +13,7 @@ public final class PostgresEnrolments {
   private static final int CODE_LENGTH = 12;
   private static final int SECRET_LENGTH = 32;
   private static final int NAME_LENGTH = 8;
+  private static final int LONGEST_TEXT = 100;
   private static final int FIRST_EPOCH = 1;
 
   private final Database database;
@@ -50,7 +51,16 @@ public final class PostgresEnrolments {
 
   /** Lets a handheld in. Its journal begins with epoch 1. */
   public Enrolment.Answer enrol(Enrolment.Request request) {
+    checkLength("name", request.name());
+    checkLength("appVersion", request.appVersion());
     return database.inTransaction(connection -> enrol(connection, request));
+  }
+
+  private static void checkLength(String field, String text) {
+    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+      throw ProblemKind.MALFORMED.because(
+          field, field + " must have 1 to " + LONGEST_TEXT + " characters.");
+    }
   }
 
   private static Enrolment.Answer enrol(Connection connection, Enrolment.Request request)

@@ -8,6 +8,7 @@ import io.bincard.model.sync.WireJson;
 import io.bincard.server.db.DatabaseException;
 import io.bincard.server.problem.ProblemException;
 import io.bincard.server.problem.ProblemKind;
+import io.bincard.server.reconcile.UnknownSiteException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -64,6 +65,11 @@ final class Problems implements DirectHandler {
   private static Problem problem(Throwable failure, String where) {
     if (failure instanceof ProblemException known) {
       return known.problem();
+    }
+    if (failure instanceof UnknownSiteException unknown) {
+      return ProblemKind.NOT_FOUND
+          .because("site", "There is no site '" + unknown.site() + "'. Import it first.")
+          .problem();
     }
     if (failure instanceof HttpException known) {
       return ofStatus(known.status(), String.valueOf(known.getMessage()));

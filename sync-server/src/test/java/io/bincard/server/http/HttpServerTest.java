@@ -128,6 +128,7 @@ class HttpServerTest {
           /api/v1/enrol      | {"code": 5}                          | code    | Expecting
           /api/v1/enrol      | {"code": "A", "name": "x"}           | appVersion | missing
           /api/v1/enrol      | {"code": "A", "name": "\\u0000", "appVersion": "1"} | name | NUL
+          /api/v1/enrol      | {"code": "A", "name": " ", "appVersion": "1"} | name | 1 to 100
           /api/v1/token      | {"device": "H-1"}                    | secret  | missing
           /api/v1/token      | {"device": ["H-1"], "secret": "x"}   | device  | Expecting
           /api/v1/enrolments | {"size": "HAM"}                      | site    | missing
@@ -141,6 +142,20 @@ class HttpServerTest {
     assertThat(problem.field()).isEqualTo(field);
     assertThat(problem.detail()).contains(reason);
     assertThat(server.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aSiteThatIsNotThereIsSaidToBe() {
+    HttpResponse<String> answer =
+        server.post(
+            "/api/v1/decisions?site=BRE",
+            TestServer.ADMIN_KEY,
+            """
+            {"id": "0198c0de-0000-7000-8000-000000000001", "user": "marta",
+             "decision": {"type": "OrderCancelled", "order": "1", "reason": "test"}}
+            """);
+
+    assertThat(problem(answer, 404).field()).isEqualTo("site");
   }
 
   @Test

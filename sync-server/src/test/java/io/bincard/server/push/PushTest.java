@@ -178,6 +178,21 @@ class PushTest {
   }
 
   @Test
+  void aHandheldDecidesNothing() {
+    List<String> lines =
+        Lines.of(
+            handheld.device(), 1, "{\"type\":\"OrderCancelled\",\"order\":\"1\",\"reason\":\"x\"}");
+
+    PushAnswer answer =
+        TestServer.read(
+            PushAnswer.class, server.push(handheld.token(), Lines.body(handheld.device(), lines)));
+
+    assertThat(answer.outcomes())
+        .extracting(Outcome::kind)
+        .containsExactly(Outcome.Kind.QUARANTINED);
+  }
+
+  @Test
   void tooManyOperationsAreTooMany() {
     Problem problem =
         problem(
