@@ -143,19 +143,21 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Goes on in a new epoch, because the server has another story of this one.
+   * Goes on in an epoch later than this one, because the server has another story of it. Once: if
+   * the journal has gone on already, nothing is done.
    *
-   * @param atLeast the epoch is this one or a later one
-   * @param loss what this journal lacks of the old epoch; its first line says so
+   * @param loss what this journal lacks of the old epoch; the first line of the new one says so
    */
-  public void openEpoch(int atLeast, Fact.@Nullable LossDeclared loss) {
+  public void openEpochAfter(int epoch, Fact.@Nullable LossDeclared loss) {
     JournalLine first;
     synchronized (this) {
       refresh();
-      int epoch = Math.max(atLeast, enrolled().epoch() + 1);
-      first = loss == null ? null : next(epoch, 1, "", NOBODY, null, loss);
+      if (enrolled().epoch() > epoch) {
+        return;
+      }
+      first = loss == null ? null : next(epoch + 1, 1, "", NOBODY, null, loss);
       stale = true;
-      store.openEpoch(epoch, first);
+      store.openEpoch(epoch + 1, first);
       refresh();
     }
     if (first != null) {
@@ -239,19 +241,28 @@ public final class Journal implements AutoCloseable {
    */
   public synchronized List<Operation> after(Collection<Row.Head> heads) {
     refresh();
-    boolean foreign = heads.stream().anyMatch(head -> !isOnChain(head));
     List<Operation> after = new ArrayList<>();
     for (Extent extent : extents.values()) {
-      long contained = foreign ? extent.acknowledged() : 0;
-      for (Row.Head head : heads) {
-        if (isOnChain(head) && head.epoch() >= extent.epoch()) {
-          long through = head.epoch() > extent.epoch() ? extent.last() : head.seq();
-          contained = Math.max(contained, through);
-        }
-      }
-      after.addAll(tail.from(extent, contained + 1));
+      after.addAll(tail.from(extent, containedIn(heads, extent) + 1));
     }
     return after;
+  }
+
+  private long containedIn(Collection<Row.Head> heads, Extent extent) {
+    long own = 0;
+    boolean foreign = false;
+    for (Row.Head head : heads) {
+      if (head.epoch() >= extent.epoch()) {
+        if (!isOnChain(head)) {
+          foreign = true;
+        } else if (head.epoch() > extent.epoch()) {
+          return extent.last();
+        } else {
+          own = head.seq();
+        }
+      }
+    }
+    return foreign && own == 0 ? extent.acknowledged() : own;
   }
 
   /** Whether a head that the server shows is a line of this journal. */

@@ -65,6 +65,12 @@ public sealed interface Action {
     public <R> R accept(Visitor<R> visitor) {
       return visitor.push(this);
     }
+
+    /** Without the token: this ends up in logs. */
+    @Override
+    public String toString() {
+      return "Push[" + ticket + "]";
+    }
   }
 
   /** Write down what became of the lines of an epoch. Ends in {@link Event.Recorded}. */
@@ -85,6 +91,12 @@ public sealed interface Action {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pull(this);
+    }
+
+    /** Without the token: this ends up in logs. */
+    @Override
+    public String toString() {
+      return "Pull[" + ticket + "]";
     }
   }
 

@@ -130,7 +130,7 @@ final class Deeds implements Action.Visitor<Boolean> {
             .filter(written -> written.epoch() == batch.epoch())
             .findFirst()
             .orElseThrow();
-    outlet.post(new Event.PushAnswered(ticket, batch, extent, identity().epoch(), answer));
+    outlet.post(new Event.PushAnswered(ticket, batch, extent, answer));
   }
 
   @Override
@@ -189,7 +189,7 @@ final class Deeds implements Action.Visitor<Boolean> {
     journal.serverIs(action.incarnation());
     Divergence divergence = action.divergence();
     if (divergence != null) {
-      journal.openEpoch(divergence.epoch() + 1, divergence.loss());
+      journal.openEpochAfter(divergence.epoch(), divergence.loss());
     }
     outlet.post(new Event.Journaled(journal.outbox()));
     return true;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The server has another story of this device's journal: the device was restored from an old copy,
  * or there are two of it. The journal goes on in an epoch that is new to both.
  *
- * @param epoch the next one is later than this
+ * @param epoch which the server has another story of; the next one is later
  * @param loss what this journal lacks; null if nothing is known to be missing
  */
 public record Divergence(int epoch, Fact.@Nullable LossDeclared loss) {

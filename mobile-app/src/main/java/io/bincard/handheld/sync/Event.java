@@ -119,10 +119,8 @@ public sealed interface Event {
    * The server answered a push.
    *
    * @param extent of the batch's epoch, now
-   * @param current the epoch that is being written, now
    */
-  record PushAnswered(long ticket, Batch batch, Extent extent, int current, PushAnswer answer)
-      implements Event {
+  record PushAnswered(long ticket, Batch batch, Extent extent, PushAnswer answer) implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pushAnswered(this);

@@ -222,7 +222,7 @@ final class Turn implements Event.Visitor<Boolean> {
       return false;
     }
     PushReading reading = read.get();
-    if (reading.divergence() != null && event.extent().epoch() == event.current()) {
+    if (reading.divergence() != null) {
       // Before the answer is written down: nothing more is to be appended to the old epoch.
       actions.add(new Action.Diverge(incarnation, reading.divergence()));
     }

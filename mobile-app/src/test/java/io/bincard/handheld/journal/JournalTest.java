@@ -119,7 +119,7 @@ class JournalTest {
     List<JournalLine> heard = new ArrayList<>();
     journal.onAppend(heard::add);
     JournalLine line = take(1);
-    journal.openEpoch(2, new Fact.LossDeclared(1, 2, 3, "why"));
+    journal.openEpochAfter(1, new Fact.LossDeclared(1, 2, 3, "why"));
     assertThat(heard).hasSize(2).contains(line);
   }
 
@@ -197,7 +197,7 @@ class JournalTest {
     take(2);
     anchor();
     journal.acknowledge("first", 1, 3, List.of());
-    journal.openEpoch(2, null);
+    journal.openEpochAfter(1, null);
     take(3);
     anchor();
     journal.acknowledge("first", 2, 2, List.of());
@@ -218,7 +218,7 @@ class JournalTest {
     take(1);
     anchor();
     journal.acknowledge("first", 1, 2, List.of());
-    journal.openEpoch(2, null);
+    journal.openEpochAfter(1, null);
     take(2);
     anchor();
     journal.acknowledge("second", 2, 2, List.of());
@@ -228,7 +228,7 @@ class JournalTest {
   @Test
   void theOldestEpochIsSentFirstAndFindsItsAnchorInTheNext() {
     take(1);
-    journal.openEpoch(2, null);
+    journal.openEpochAfter(1, null);
     JournalLine next = take(2);
     assertThat(next.operation().prevHash()).isEmpty();
     assertThat(next.operation().epoch()).isEqualTo(2);
@@ -242,13 +242,22 @@ class JournalTest {
   @Test
   void aNewEpochCanSayWhatIsLost() {
     take(1);
-    journal.openEpoch(5, new Fact.LossDeclared(1, 2, 9, "why"));
+    journal.openEpochAfter(4, new Fact.LossDeclared(1, 2, 9, "why"));
     Operation declared = journal.unsent().get(1);
     assertThat(declared.epoch()).isEqualTo(5);
     assertThat(declared.seq()).isEqualTo(1);
     assertThat(declared.user()).isEqualTo(Journal.NOBODY);
     assertThat(declared.body()).isEqualTo(new Fact.LossDeclared(1, 2, 9, "why"));
     assertThat(reopened().append("ada", null, Journals.taken(1)).operation().seq()).isEqualTo(2);
+  }
+
+  @Test
+  void whoSaysTwiceThatAnEpochIsOverOpensOne() {
+    take(1);
+    journal.openEpochAfter(1, null);
+    journal.openEpochAfter(1, new Fact.LossDeclared(1, 2, 9, "why"));
+    assertThat(journal.identity().orElseThrow().epoch()).isEqualTo(2);
+    assertThat(journal.unsent()).hasSize(1);
   }
 
   @Test
@@ -297,7 +306,7 @@ class JournalTest {
   @Test
   void aHeadOfALaterEpochContainsAllEarlierOnes() {
     take(1);
-    journal.openEpoch(2, null);
+    journal.openEpochAfter(1, null);
     JournalLine second = take(2);
     JournalLine third = take(3);
     assertThat(journal.after(List.of(head(second)))).containsExactly(third.operation());
@@ -316,6 +325,20 @@ class JournalTest {
       assertThat(journal.after(List.of(foreign))).containsExactly(second.operation());
     }
     assertThat(journal.isOnChain(head(second))).isTrue();
+  }
+
+  @Test
+  void aForeignHeadOfAnEarlierEpochSaysNothingOfThisOne() {
+    JournalLine forked = take(1);
+    Row.Head foreign = new Row.Head("d1", 1, 9, "another life");
+    journal.acknowledge("first", 1, 1, List.of());
+    journal.openEpochAfter(1, null);
+    JournalLine next = take(2);
+    assertThat(journal.after(List.of(foreign))).containsExactly(next.operation());
+    journal.acknowledge("first", 2, 1, List.of(applied(next)));
+    assertThat(journal.after(List.of(foreign))).containsExactly(next.operation());
+    assertThat(journal.after(List.of(foreign, head(next)))).isEmpty();
+    assertThat(journal.after(List.of())).containsExactly(forked.operation(), next.operation());
   }
 
   // A damaged journal.
