@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What was done is in the journal and in the view; a session remembers only where one stands. So
  * one that is made anew after a restart goes on where the old one was. Several threads may call it;
- * they wait for each other. A method that throws has recorded nothing and left everything as it
- * was.
+ * they wait for each other. A method that throws has left everything as it was; of one that records
+ * several operations, those before the failure stand.
  */
 public abstract class Session {
   private final Shift shift;

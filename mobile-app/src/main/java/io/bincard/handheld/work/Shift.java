@@ -24,7 +24,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Somebody's time at a device, from logging in to logging out: what all work is done with. */
+/**
+ * Somebody's time at a device, from logging in to logging out: what all work is done with. It
+ * remembers what was done lately, so there is one at a time, from {@link LogIn}.
+ */
 public final class Shift {
   /** How far back work that was begun is looked for. An order has a few hundred operations. */
   private static final int REMEMBERED = 2_000;
