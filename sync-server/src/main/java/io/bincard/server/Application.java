@@ -17,8 +17,11 @@ import io.bincard.server.http.RevokeEndpoint;
 import io.bincard.server.http.Route;
 import io.bincard.server.http.TimeEndpoint;
 import io.bincard.server.http.TokenEndpoint;
+import io.bincard.server.http.WorkEndpoint;
 import io.bincard.server.push.PushReader;
 import io.bincard.server.reconcile.Reconciler;
+import io.bincard.server.work.Leasing;
+import io.bincard.server.work.PostgresLeasing;
 import java.util.List;
 
 /** Puts the parts together. The table of routes says what there is, and for whom. */
@@ -32,6 +35,8 @@ final class Application {
     PostgresDevices devices = new PostgresDevices(database);
     PushReader pushReader = new PushReader(settings.pushOperations());
 
+    Leasing leasing = new PostgresLeasing(database);
+
     Access anybody = Access.OPEN;
     Access device = new DeviceAccess(tokens);
     Access admin = new AdminAccess(adminKey);
@@ -44,6 +49,8 @@ final class Application {
             "/api/v1/sync/push",
             device,
             new PushEndpoint(reconciler, pushReader, settings.bodyBytes())),
+        Route.post("/api/v1/work/claim", device, WorkEndpoint.claim(reconciler, leasing)),
+        Route.post("/api/v1/work/release", device, WorkEndpoint.release(reconciler, leasing)),
         Route.post("/api/v1/decisions", admin, new DecisionsEndpoint(reconciler)),
         Route.post("/api/v1/enrolments", admin, new EnrolmentsEndpoint(enrolments)),
         Route.post("/api/v1/devices/{device}/revoke", admin, new RevokeEndpoint(devices)));

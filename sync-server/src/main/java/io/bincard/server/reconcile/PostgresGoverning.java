@@ -3,7 +3,10 @@ package io.bincard.server.reconcile;
 import io.bincard.model.operation.Body;
 import io.bincard.model.operation.Decision;
 import io.bincard.model.operation.Fact;
+import io.bincard.model.operation.Intent;
+import io.bincard.model.operation.ServerRecord;
 import io.bincard.server.db.Sql;
+import io.bincard.server.work.PostgresWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -12,24 +15,36 @@ final class PostgresGoverning {
   private final Connection connection;
   private final String site;
   private final long now;
+  private final PostgresWork work;
 
   PostgresGoverning(Connection connection, String site, long now) {
     this.connection = connection;
     this.site = site;
     this.now = now;
+    this.work = new PostgresWork(connection, site);
   }
 
   void apply(Arrival arrival) throws SQLException {
     Body body = arrival.operation() == null ? null : arrival.operation().body();
     switch (body) {
       case Decision.OrderPlaced placed -> place(placed);
-      case Decision.OrderChanged changed -> state(changed.line().order(), "OPEN", "CANCELLED");
-      case Decision.OrderCancelled cancelled when cancelled.onlyLine() == null ->
-          state(cancelled.order(), "CANCELLED", "OPEN");
+      case Decision.OrderChanged changed -> {
+        state(changed.line().order(), "OPEN", "CANCELLED");
+        work.orderWanted(changed.line().order(), true);
+      }
+      case Decision.OrderCancelled cancelled when cancelled.onlyLine() == null -> {
+        state(cancelled.order(), "CANCELLED", "OPEN");
+        work.orderWanted(cancelled.order(), false);
+      }
       case Decision.LotHeld held ->
           lot(held.item(), held.lot(), held.recalled() ? "RECALLED" : "HELD");
       case Decision.LotReleased released -> lot(released.item(), released.lot(), "AVAILABLE");
       case Fact.Dispatched dispatched -> state(dispatched.order(), "DISPATCHED", "OPEN");
+      case Intent.WorkReleased released -> work.released(released);
+      case ServerRecord.LeaseGranted granted -> work.leaseGranted(granted);
+      case ServerRecord.LeaseLost lost -> work.leaseLost(lost);
+      case ServerRecord.Allocated allocated -> work.allocated(allocated);
+      case ServerRecord.TaskCreated task -> work.taskCreated(task);
       case null, default -> {
         // its rows were planned
       }
@@ -51,6 +66,7 @@ final class PostgresGoverning {
         placed.customer(),
         placed.priority(),
         now);
+    work.orderPlaced(placed.order(), placed.customer());
   }
 
   private void state(String order, String state, String from) throws SQLException {

@@ -5,12 +5,14 @@ import io.bincard.model.sync.Outcome;
 import io.bincard.server.db.DatabaseException;
 import io.bincard.server.db.Sql;
 import io.bincard.server.work.ClaimSlice;
+import io.bincard.server.work.PostgresWork;
 import io.bincard.server.work.WorkState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -95,12 +97,13 @@ final class PostgresSession implements Store.Session {
 
   @Override
   public ClaimSlice claim(String work, String device, String user) {
-    throw new UnsupportedOperationException("claims");
+    return run(() -> new PostgresWork(connection, site).claim(work, device, user, now));
   }
 
   @Override
   public @Nullable WorkState work(String work) {
-    throw new UnsupportedOperationException("claims");
+    return run(() -> Optional.ofNullable(new PostgresWork(connection, site).work(work)))
+        .orElse(null);
   }
 
   @Override

@@ -1,0 +1,11 @@
+package io.bincard.server.work;
+
+/**
+ * How long a device holds work.
+ *
+ * @param fence of the grant; 0 if the device does not hold it
+ * @param expires microseconds since 1970-01-01T00:00Z; 0 if the device does not hold it
+ */
+public record Lease(long fence, long expires) {
+  public static final Lease NONE = new Lease(0, 0);
+}
