@@ -103,8 +103,9 @@ public final class PackingSession extends GoodsSession {
       return prompt();
     }
     if (tote == null) {
-      MessageKey key = code.isEmpty() ? MessageKey.NO_TOTE : MessageKey.NOTHING_IN_TOTE;
-      return wrong(Message.of(key).with("scanned", scanned.name()));
+      return code.isEmpty()
+          ? wrong(Message.of(MessageKey.NO_TOTE).with("scanned", scanned.name()))
+          : takeUnheardOf(code);
     }
     if (carton == null) {
       return wrong(Message.of(MessageKey.NO_CARTON).with("scanned", scanned.name()));
@@ -115,6 +116,16 @@ public final class PackingSession extends GoodsSession {
     return scanned.bin().isPresent() || scanned.person().isPresent()
         ? wrong(Message.of(MessageKey.NO_ITEM).with("scanned", scanned.name()))
         : unknown(scanned, packs);
+  }
+
+  /** Its picker may be out of reach still; what hands do does not wait for the books. */
+  private Reply takeUnheardOf(String code) {
+    return unless(
+        List.of(Message.of(MessageKey.NOTHING_KNOWN_IN_TOTE).with("tote", code)),
+        () -> {
+          tote = code;
+          return prompt();
+        });
   }
 
   private Reply takeCarton(String sscc) {
