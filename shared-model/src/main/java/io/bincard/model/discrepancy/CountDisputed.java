@@ -19,7 +19,7 @@ final class CountDisputed implements Rule<Subject.Card> {
     Map<String, List<Statement.Count>> byTask = new LinkedHashMap<>();
     for (FoldedCard.Entry entry : card.folded().entries()) {
       boolean disputed =
-          entry.disputedWithSettled()
+          entry.contested()
               || entry.readings().values().stream().anyMatch(r -> r.status() == Status.DISPUTED);
       if (disputed && entry.statement() instanceof Statement.Count count) {
         byTask.computeIfAbsent(count.task(), task -> new ArrayList<>()).add(count);

@@ -1,40 +1,54 @@
 package io.bincard.model.discrepancy;
 
+import io.bincard.model.stock.Coverage;
 import io.bincard.model.stock.FoldedCard;
-import io.bincard.model.stock.Heads;
 import io.bincard.model.stock.Lot;
 import io.bincard.model.stock.Ruling;
 import io.bincard.model.stock.Statement;
-import io.bincard.model.time.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * LATE_MOVE: a move or count lies before the last settled count of its key, and that count had not
- * seen it when it settled. Once a later count settles that has, it closes by itself.
+ * seen it when it settled; or that count would not have settled so by what is known now, because
+ * something before it was taken back or explained. Once a later count settles, it closes by itself.
  */
 final class LateMove implements Rule<Subject.Card> {
-  private record Settled(Position at, Heads heads) {
+  /** The last settled count that says something of a lot, as it stands in the fold. */
+  private record Settled(FoldedCard.Entry entry, Ruling.Settlement settlement) {
     boolean missed(Subject.LateEntry late) {
-      return late.at().isBefore(at) && late.isUnseenBy(heads);
+      return late.at().isBefore(entry.at()) && late.isUnseenBy(settlement.heads());
+    }
+
+    boolean looksAt(String lot, String own) {
+      return lot.equals(own) || entry.statement().coverage() instanceof Coverage.AcrossLots;
     }
   }
 
   @Override
   public List<Finding> findings(Subject.Card card) {
-    Map<String, List<Subject.LateEntry>> byLot = new TreeMap<>();
-    for (Subject.LateEntry late : entries(card)) {
-      Settled settled = lastSettled(card, late.lot());
-      if (settled != null && settled.missed(late)) {
-        byLot.computeIfAbsent(late.lot(), lot -> new ArrayList<>()).add(late);
+    List<Subject.LateEntry> entries = entries(card);
+    Set<String> lots = new TreeSet<>(card.folded().balances().keySet());
+    lots.add(Lot.UNKNOWN);
+    entries.forEach(entry -> lots.add(entry.lot()));
+    List<Finding> found = new ArrayList<>();
+    for (String lot : lots) {
+      Settled settled = lastSettled(card, lot);
+      if (settled != null) {
+        List<Subject.LateEntry> late =
+            entries.stream()
+                .filter(entry -> settled.looksAt(entry.lot(), lot) && settled.missed(entry))
+                .toList();
+        boolean overtaken = settled.entry().overtaken().contains(lot);
+        if (!late.isEmpty() || overtaken) {
+          found.add(finding(card, lot, late, overtaken ? settled.entry() : null));
+        }
       }
     }
-    List<Finding> found = new ArrayList<>();
-    byLot.forEach((lot, late) -> found.add(finding(card, lot, late)));
     return found;
   }
 
@@ -43,11 +57,10 @@ final class LateMove implements Rule<Subject.Card> {
     for (FoldedCard.Entry entry : card.folded().entries()) {
       if (entry.statement() instanceof Statement.Count count) {
         UUID operation = UUID.fromString(count.operation());
-        entry
-            .readings()
-            .forEach(
-                (lot, reading) ->
-                    all.add(new Subject.LateEntry(operation, count.at(), lot, reading.posted())));
+        entry.readings().values().stream()
+            .filter(reading -> isAbout(count.coverage(), reading.lot()))
+            .map(r -> new Subject.LateEntry(operation, count.at(), r.lot(), r.posted()))
+            .forEach(all::add);
       }
     }
     return all;
@@ -58,24 +71,46 @@ final class LateMove implements Rule<Subject.Card> {
     for (FoldedCard.Entry entry : card.folded().entries()) {
       if (entry.statement() instanceof Statement.Count count) {
         Ruling.Settlement settlement = count.ruling().settlement();
-        if (settlement != null && count.coverage().covers(lot)) {
-          last = new Settled(count.at(), settlement.heads());
+        if (settlement != null && isAbout(count.coverage(), lot)) {
+          last = new Settled(entry, settlement);
         }
       }
     }
     return last;
   }
 
-  private static Finding finding(Subject.Card card, String lot, List<Subject.LateEntry> late) {
-    String named = lot.equals(Lot.UNKNOWN) ? Lot.NONE : lot;
+  /** A count across lots is no barrier for a single lot: it changes the unknown one only. */
+  private static boolean isAbout(Coverage coverage, String lot) {
+    return coverage instanceof Coverage.AcrossLots ? lot.equals(Lot.UNKNOWN) : coverage.covers(lot);
+  }
+
+  private static Finding finding(
+      Subject.Card card,
+      String lot,
+      List<Subject.LateEntry> late,
+      FoldedCard.@Nullable Entry overtaken) {
+    List<String> amounts = new ArrayList<>();
+    List<UUID> operations = new ArrayList<>();
+    for (Subject.LateEntry entry : late) {
+      amounts.add(entry.delta().toString());
+      operations.add(entry.operation());
+    }
+    if (overtaken != null && overtaken.statement() instanceof Statement.Count count) {
+      amounts.add(overtaken.expected(lot).toString());
+      amounts.add(count.stated().toString());
+      operations.add(UUID.fromString(count.operation()));
+    }
+    String named = card.lotSubject(lot.equals(Lot.UNKNOWN) ? Lot.NONE : lot);
     return new Finding(
         DiscrepancyCode.LATE_MOVE,
         card.lotSubject(lot),
-        late.stream().map(entry -> entry.delta().toString()).toList(),
-        late.stream().map(Subject.LateEntry::operation).toList(),
-        late.size()
-            + " movement(s) of "
-            + card.lotSubject(named)
-            + " arrived after a later count of it had been settled");
+        amounts,
+        operations,
+        late.isEmpty()
+            ? "What a settled count of " + named + " was compared with has changed since"
+            : late.size()
+                + " movement(s) of "
+                + named
+                + " arrived after a later count of it had been settled");
   }
 }

@@ -4,6 +4,7 @@ import io.bincard.model.time.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -165,16 +166,17 @@ public final class BinCard {
         readings.put(lot, new Reading(lot, expected, Quantity.ZERO, Status.NOTED));
       }
     }
-    boolean withSettled = false;
+    boolean contested = false;
+    Set<String> overtaken = Set.of();
     if (statement instanceof Statement.Drain) {
       readings.replaceAll(
           (lot, r) -> new Reading(lot, r.expected(), r.expected().negated(), Status.ACCEPTED));
     } else if (statement instanceof Statement.Count count) {
-      CountReader.read(count, readings, disputes);
-      withSettled = disputes.involveSettled(count);
+      overtaken = CountReader.read(count, readings, disputes);
+      contested = count.ruling().isSettled() && disputes.contest(count);
     }
     readings.forEach((lot, reading) -> running.put(lot, reading.after()));
-    return new FoldedCard.Entry(statement, readings, withSettled);
+    return new FoldedCard.Entry(statement, readings, contested, overtaken);
   }
 
   private List<String> lots() {

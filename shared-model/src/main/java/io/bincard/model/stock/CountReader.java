@@ -1,31 +1,48 @@
 package io.bincard.model.stock;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Decides for one count, lot by lot, whether it is accepted, and posts the variance if so. */
 final class CountReader {
-  private CountReader() {}
+  private final Statement.Count count;
+  private final Disputes disputes;
+  private final Set<String> overtaken = new HashSet<>();
 
-  static void read(Statement.Count count, SortedMap<String, Reading> readings, Disputes disputes) {
+  private CountReader(Statement.Count count, Disputes disputes) {
+    this.count = count;
+    this.disputes = disputes;
+  }
+
+  /**
+   * Reads a count.
+   *
+   * @param readings what the book showed; replaced by what became of the count
+   * @return the lots on which it has settled otherwise than it would by what is known now
+   */
+  static Set<String> read(
+      Statement.Count count, SortedMap<String, Reading> readings, Disputes disputes) {
+    CountReader reader = new CountReader(count, disputes);
     if (count.coverage() instanceof Coverage.AcrossLots) {
-      readAcrossLots(count, readings, disputes);
+      reader.acrossLots(readings);
     } else {
-      readings.replaceAll(
-          (lot, reading) -> {
-            Quantity variance = count.stated().minus(reading.expected());
-            Status status = status(count, lot, variance, disputes);
-            return reading(reading, status, variance);
-          });
+      readings.replaceAll((lot, found) -> reader.onLot(found));
     }
+    return reader.overtaken;
+  }
+
+  private Reading onLot(Reading found) {
+    Quantity variance = count.stated().minus(found.expected());
+    return reading(found, status(found.lot(), variance), variance);
   }
 
   /** The difference goes to the unknown lot; single lots stay as they are. */
-  private static void readAcrossLots(
-      Statement.Count count, SortedMap<String, Reading> readings, Disputes disputes) {
+  private void acrossLots(SortedMap<String, Reading> readings) {
     Quantity expected = FoldedCard.sum(readings.values().stream().map(Reading::expected).toList());
     Quantity variance = count.stated().minus(expected);
-    Status status = status(count, Lot.UNKNOWN, variance, disputes);
-    readings.replaceAll((lot, r) -> reading(r, status, Quantity.ZERO));
+    Status status = status(Lot.UNKNOWN, variance);
+    readings.replaceAll((lot, found) -> reading(found, status, Quantity.ZERO));
     Reading unknown =
         readings.getOrDefault(
             Lot.UNKNOWN, new Reading(Lot.UNKNOWN, Quantity.ZERO, Quantity.ZERO, status));
@@ -37,18 +54,28 @@ final class CountReader {
     return new Reading(found.lot(), found.expected(), posted, status);
   }
 
-  private static Status status(
-      Statement.Count count, String lot, Quantity variance, Disputes disputes) {
-    Ruling ruling = count.ruling();
-    if (ruling.settlement() != null) {
-      return ruling.settlement().accepts(lot) ? Status.ACCEPTED : Status.OUTVOTED;
+  private Status status(String lot, Quantity variance) {
+    Status status = statusByNow(lot, variance);
+    Ruling.Settlement settlement = count.ruling().settlement();
+    if (settlement == null) {
+      return status;
     }
+    boolean contested = status == Status.OUTVOTED || status == Status.DISPUTED;
+    if (!contested && status.isPosted() != settlement.accepts(lot)) {
+      overtaken.add(lot);
+    }
+    return settlement.accepts(lot) ? Status.ACCEPTED : Status.OUTVOTED;
+  }
+
+  /** What it would be, had it not settled. */
+  private Status statusByNow(String lot, Quantity variance) {
     if (disputes.outvoted(count, lot)) {
       return Status.OUTVOTED;
     }
     if (disputes.disputed(count, lot)) {
       return Status.DISPUTED;
     }
+    Ruling ruling = count.ruling();
     return switch (ruling.decision()) {
       case APPROVED -> Status.ACCEPTED;
       case REJECTED -> Status.REJECTED;

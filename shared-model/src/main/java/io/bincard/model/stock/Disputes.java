@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where people differ within one count task on one lot. Each person's last count is brought to one
@@ -23,10 +24,6 @@ final class Disputes {
 
   /** One person's last count, brought to the instant before everything that moved. */
   private record Voice(Statement.Count count, Quantity normalised) {
-    boolean isSettled() {
-      return count.ruling().isSettled();
-    }
-
     boolean isApproved() {
       return count.ruling().decision() == Ruling.Decision.APPROVED;
     }
@@ -34,7 +31,6 @@ final class Disputes {
 
   private final Set<Subject> disputed = new HashSet<>();
   private final Set<Subject> outvoted = new HashSet<>();
-  private final Set<Position> withSettled = new HashSet<>();
 
   private Disputes() {}
 
@@ -55,8 +51,10 @@ final class Disputes {
     return outvoted.contains(new Subject(count.at(), lot));
   }
 
-  boolean involveSettled(Statement.Count count) {
-    return withSettled.contains(count.at());
+  /** Others say otherwise, on some lot. */
+  boolean contest(Statement.Count count) {
+    return Stream.concat(disputed.stream(), outvoted.stream())
+        .anyMatch(subject -> subject.at().equals(count.at()));
   }
 
   private void onLot(String lot, List<Step> steps) {
@@ -104,33 +102,15 @@ final class Disputes {
     int most = camps.values().stream().mapToInt(List::size).max().orElse(0);
     List<List<Voice>> largest = camps.values().stream().filter(c -> c.size() == most).toList();
     if (most >= 2 && largest.size() == 1) {
-      outvote(voices.stream().filter(v -> !largest.get(0).contains(v)).toList(), lot);
+      add(voices.stream().filter(v -> !largest.get(0).contains(v)), lot, outvoted);
     } else if (voices.stream().anyMatch(Voice::isApproved)) {
-      outvote(voices.stream().filter(v -> !v.isApproved()).toList(), lot);
+      add(voices.stream().filter(v -> !v.isApproved()), lot, outvoted);
     } else {
-      dispute(voices, lot);
+      add(voices.stream(), lot, disputed);
     }
   }
 
-  private void outvote(List<Voice> losers, String lot) {
-    for (Voice loser : losers) {
-      if (loser.isSettled()) {
-        withSettled.add(loser.count().at());
-      } else {
-        outvoted.add(new Subject(loser.count().at(), lot));
-      }
-    }
-  }
-
-  private void dispute(Collection<Voice> voices, String lot) {
-    boolean anySettled = voices.stream().anyMatch(Voice::isSettled);
-    for (Voice voice : voices) {
-      if (!voice.isSettled()) {
-        disputed.add(new Subject(voice.count().at(), lot));
-        if (anySettled) {
-          withSettled.add(voice.count().at());
-        }
-      }
-    }
+  private static void add(Stream<Voice> voices, String lot, Set<Subject> to) {
+    voices.forEach(voice -> to.add(new Subject(voice.count().at(), lot)));
   }
 }

@@ -3,6 +3,7 @@ package io.bincard.model.stock;
 import io.bincard.model.time.Position;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -16,12 +17,28 @@ public record FoldedCard(CardKey key, SortedMap<String, Quantity> balances, List
    * One statement and its readings.
    *
    * @param readings by lot, for every lot the statement looked at and the fold knew of
-   * @param disputedWithSettled somebody of its task said otherwise, and one of them is settled
+   * @param contested it is a settled count, and others of its task say otherwise
+   * @param overtaken the lots on which it has settled otherwise than it would by what is known now
    */
   public record Entry(
-      Statement statement, SortedMap<String, Reading> readings, boolean disputedWithSettled) {
+      Statement statement,
+      SortedMap<String, Reading> readings,
+      boolean contested,
+      Set<String> overtaken) {
+    public Entry {
+      overtaken = Set.copyOf(overtaken);
+    }
+
     public Position at() {
       return statement.at();
+    }
+
+    /** What the book showed of what it says of this lot. */
+    public Quantity expected(String lot) {
+      Reading reading = readings.get(lot);
+      return reading == null || statement.coverage() instanceof Coverage.AcrossLots
+          ? expected()
+          : reading.expected();
     }
 
     /** What the book showed over all the lots it looked at. */

@@ -40,6 +40,7 @@ public record Plan(
     SortedMap<OrderLine, LineChange> lines,
     List<LineStep> lineSteps,
     List<Sealing> cartons,
+    List<Departure> departures,
     List<UnknownScan> scans,
     List<Position> retractedScans,
     List<Presence> presence,
@@ -93,6 +94,9 @@ public record Plan(
 
   /** A carton that was closed, or is open again because that was void. */
   public record Sealing(Effect.Sealed carton, String device, UUID operation, boolean undone) {}
+
+  /** A carton that left the house, or did not because that was void. */
+  public record Departure(Effect.Emptied carton, UUID operation, boolean undone) {}
 
   /** Somebody who begins or ends work on a device. */
   public record Presence(String device, Effect.Presence presence) {}

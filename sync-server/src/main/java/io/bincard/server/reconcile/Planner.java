@@ -124,6 +124,7 @@ final class Planner {
         lines.changes(),
         lines.steps(),
         sealings(),
+        departures(),
         scans.changed(),
         scans.retracted().stream().map(UnknownScan::at).toList(),
         presence(),
@@ -374,6 +375,16 @@ final class Planner {
     return sealings;
   }
 
+  private List<Plan.Departure> departures() {
+    List<Plan.Departure> departures = new ArrayList<>();
+    for (Change change : changes.all()) {
+      if (change.effect() instanceof Effect.Emptied carton) {
+        departures.add(new Plan.Departure(carton, change.operation(), change.undone()));
+      }
+    }
+    return departures;
+  }
+
   private List<Plan.Presence> presence() {
     List<Plan.Presence> presence = new ArrayList<>();
     for (Change change : changes.all()) {
@@ -405,9 +416,7 @@ final class Planner {
   }
 
   private static boolean isGoverning(Arrival arrival) {
-    return arrival.isApplied()
-        && body(arrival) != null
-        && (!(body(arrival) instanceof Fact) || body(arrival) instanceof Fact.Dispatched);
+    return arrival.isApplied() && body(arrival) != null && !(body(arrival) instanceof Fact);
   }
 
   private static @Nullable Body body(Arrival arrival) {

@@ -2,7 +2,6 @@ package io.bincard.server.reconcile;
 
 import io.bincard.model.operation.Body;
 import io.bincard.model.operation.Decision;
-import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.Intent;
 import io.bincard.model.operation.ServerRecord;
 import io.bincard.server.db.Sql;
@@ -28,18 +27,12 @@ final class PostgresGoverning {
     Body body = arrival.operation() == null ? null : arrival.operation().body();
     switch (body) {
       case Decision.OrderPlaced placed -> place(placed);
-      case Decision.OrderChanged changed -> {
-        state(changed.line().order(), "OPEN", "CANCELLED");
-        work.orderWanted(changed.line().order(), true);
-      }
-      case Decision.OrderCancelled cancelled when cancelled.onlyLine() == null -> {
-        state(cancelled.order(), "CANCELLED", "OPEN");
-        work.orderWanted(cancelled.order(), false);
-      }
+      case Decision.OrderChanged changed -> work.orderWanted(changed.line().order(), true);
+      case Decision.OrderCancelled cancelled when cancelled.onlyLine() == null ->
+          work.orderWanted(cancelled.order(), false);
       case Decision.LotHeld held ->
           lot(held.item(), held.lot(), held.recalled() ? "RECALLED" : "HELD");
       case Decision.LotReleased released -> lot(released.item(), released.lot(), "AVAILABLE");
-      case Fact.Dispatched dispatched -> state(dispatched.order(), "DISPATCHED", "OPEN");
       case Intent.WorkReleased released -> work.released(released);
       case ServerRecord.LeaseGranted granted -> work.leaseGranted(granted);
       case ServerRecord.LeaseLost lost -> work.leaseLost(lost);
@@ -58,8 +51,7 @@ final class PostgresGoverning {
         insert into orders (site, order_id, customer, priority, state, placed)
         values (?, ?, ?, ?, 'OPEN', ?)
         on conflict (site, order_id)
-        do update set customer = excluded.customer, priority = excluded.priority, state = 'OPEN',
-                      changed = default
+        do update set customer = excluded.customer, priority = excluded.priority, changed = default
         """,
         site,
         placed.order(),
@@ -67,18 +59,6 @@ final class PostgresGoverning {
         placed.priority(),
         now);
     work.orderPlaced(placed.order(), placed.customer());
-  }
-
-  private void state(String order, String state, String from) throws SQLException {
-    Sql.update(
-        connection,
-        """
-        update orders set state = ?, changed = default where site = ? and order_id = ? and state = ?
-        """,
-        state,
-        site,
-        order,
-        from);
   }
 
   private void lot(String item, String lot, String status) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ final class PostgresPlan {
     for (Arrival arrival : plan.governing()) {
       governing.apply(arrival);
     }
+    departures(plan.departures());
+    orderStates(plan);
     discrepancies(plan.discrepancies());
     head(plan.head());
   }
@@ -413,6 +416,68 @@ final class PostgresPlan {
             each.operation().toString());
       }
     }
+  }
+
+  private void departures(List<Plan.Departure> departures) throws SQLException {
+    for (Plan.Departure each : departures) {
+      Sql.update(
+          connection,
+          each.undone()
+              ? "delete from departure where site = ? and order_id = ? and carton = ?"
+                  + " and operation = ?::uuid"
+              : "insert into departure (site, order_id, carton, operation)"
+                  + " values (?, ?, ?, ?::uuid) on conflict do nothing",
+          site,
+          each.carton().order(),
+          each.carton().container().code(),
+          each.operation().toString());
+    }
+  }
+
+  /** An order has left once a carton of it has, and is cancelled once all its lines are. */
+  private void orderStates(Plan plan) throws SQLException {
+    Set<String> orders = new TreeSet<>();
+    plan.lines()
+        .forEach(
+            (line, change) -> {
+              if (change.ordered() != null || change.cancelled() != null) {
+                orders.add(line.order());
+              }
+            });
+    plan.departures().forEach(each -> orders.add(each.carton().order()));
+    if (orders.isEmpty()) {
+      return;
+    }
+    // Locked first, so that the states are worked out from what everybody before us has written.
+    Sql.list(
+        connection,
+        "select 1 from orders where site = ? and order_id = any(?) order by order_id for update",
+        row -> true,
+        site,
+        orders.toArray(String[]::new));
+    Sql.update(
+        connection,
+        """
+        update orders o set state = now.state, changed = default
+          from (select order_id,
+                       case when exists (select from departure d
+                                          where d.site = c.site and d.order_id = c.order_id)
+                              then 'DISPATCHED'
+                            when exists (select from order_line l
+                                          where l.site = c.site and l.order_id = c.order_id
+                                            and l.cancelled)
+                             and not exists (select from order_line l
+                                              where l.site = c.site and l.order_id = c.order_id
+                                                and not l.cancelled and l.ordered > 0)
+                              then 'CANCELLED'
+                            else 'OPEN' end as state
+                  from orders c
+                 where c.site = ? and c.order_id = any(?)) now
+         where o.site = ? and o.order_id = now.order_id and o.state <> now.state
+        """,
+        site,
+        orders.toArray(String[]::new),
+        site);
   }
 
   private void scans(Plan plan) throws SQLException {

@@ -380,6 +380,15 @@ create table carton (
   primary key (site, carton, operation)
 );
 
+-- Cartons that left the house.
+create table departure (
+  site      text collate "C" not null,
+  order_id  text collate "C" not null,
+  carton    text collate "C" not null,
+  operation uuid             not null,
+  primary key (site, order_id, carton, operation)
+);
+
 create table work (
   site      text collate "C" not null,
   work      text collate "C" not null,
@@ -396,7 +405,7 @@ create table work (
   primary key (site, work)
 );
 create index work_changed on work (site, changed);
---rollback drop table work, carton, line_entry, order_line, orders;
+--rollback drop table work, departure, carton, line_entry, order_line, orders;
 
 --changeset bincard:8-discrepancies
 create table discrepancy (

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bincard.model.operation.CountedKey;
 import io.bincard.model.operation.Decision;
 import io.bincard.model.operation.Fact;
+import io.bincard.model.operation.Goods;
 import io.bincard.model.operation.OrderLine;
 import io.bincard.model.stock.Account;
 import io.bincard.model.stock.Quantity;
@@ -176,19 +177,93 @@ class ArrivalOrderTest {
     assertThat(outcome.code()).isEqualTo("NOTHING_TO_REVERSE");
   }
 
+  @Test
+  void aMoveThatIsTakenBackAfterTheCountBehindItHasSettledIsFlagged() {
+    site.execute("update site set count_wait = 0 where site = 'NORTH'");
+    TestDevice ana = site.device("H-1", "ana");
+    site.decide(order(3));
+    ana.at(1, new Fact.Received("A-01", goods("JAR", 10), "", 0));
+    UUID pick = ana.at(5, new Fact.Picked(LINE, "A-01", "T-1", goods("JAR", 3)));
+    UUID count = ana.at(10, counted(7));
+    ana.pushAll(site.reconciler);
+    assertThat(site.settle()).isEqualTo(1);
+
+    ana.at(11, new Fact.Undone(pick));
+    ana.pushAll(site.reconciler);
+
+    assertThat(site.balances()).containsEntry("bin:A-01 JAR", "7");
+    assertThat(site.evidence("LATE_MOVE")).containsExactly(count);
+  }
+
+  @Test
+  void aScanThatIsExplainedAfterTheCountBehindItHasSettledIsFlagged() {
+    site.execute("update site set count_wait = 0 where site = 'NORTH'");
+    TestDevice ana = site.device("H-1", "ana");
+    ana.at(1, new Fact.Received("A-01", goods("JAR", 10), "", 0));
+    ana.at(5, scanned(2));
+    UUID count = ana.at(10, counted(10));
+    ana.pushAll(site.reconciler);
+    assertThat(site.settle()).isEqualTo(1);
+
+    site.decide(new Decision.BarcodeAssigned(CODE, "JAR", Quantity.units(1)));
+
+    assertThat(site.balances()).containsEntry("bin:A-01 JAR", "10");
+    assertThat(site.evidence("LATE_MOVE")).containsExactly(count);
+  }
+
+  @Test
+  void aCountAcrossLotsDoesNotMakeUpForALateMoveOfOneLot() {
+    site.execute("update site set count_wait = 0 where site = 'NORTH'");
+    TestDevice ana = site.device("H-1", "ana");
+    TestDevice ben = site.device("H-2", "ben");
+    ana.at(1, new Fact.Received("A-01", Goods.of("TEA", "L1", Quantity.units(10)), "", 0));
+    ana.at(10, counted("sheet 1", new CountedKey("TEA", "L1"), 10));
+    ana.pushAll(site.reconciler);
+    site.settle();
+    ben.at(5, new Fact.Received("A-01", Goods.of("TEA", "L1", Quantity.units(4)), "", 0));
+    ben.pushAll(site.reconciler);
+    List<String> late = site.openDiscrepancies();
+    assertThat(late).hasSize(1).first().asString().startsWith("LATE_MOVE");
+
+    ana.at(20, counted("sheet 2", new CountedKey("TEA", null), 10));
+    ana.pushAll(site.reconciler);
+    assertThat(site.settle()).isEqualTo(1);
+
+    assertThat(site.openDiscrepancies()).isEqualTo(late);
+  }
+
+  @Test
+  void anOrderThatLeftHasLeftWhicheverWasHeardOfFirst() {
+    TestDevice ana = site.device("H-1", "ana");
+    UUID first = ana.at(5, new Fact.Dispatched("10482", List.of("C-1")));
+    ana.at(6, new Fact.Dispatched("10483", List.of("C-2")));
+    ana.pushAll(site.reconciler);
+    site.decide(order(3));
+    assertThat(site.orderState("10482")).isEqualTo("DISPATCHED");
+
+    site.decide(new Decision.OrderCancelled("10482", null, "too late"));
+    assertThat(site.orderState("10482")).isEqualTo("DISPATCHED");
+
+    ana.at(7, new Fact.Undone(first));
+    ana.pushAll(site.reconciler);
+    assertThat(site.orderState("10482")).isEqualTo("CANCELLED");
+
+    site.decide(new Decision.OrderChanged(LINE, Quantity.units(1), "wanted after all"));
+    assertThat(site.orderState("10482")).isEqualTo("OPEN");
+  }
+
   private static Fact.ScannedUnknown scanned(long packs) {
     return new Fact.ScannedUnknown(
         CODE, Account.bin("A-01"), Account.tote("T-1"), Quantity.units(packs));
   }
 
   private static Fact.CountLine counted(long units) {
-    return new Fact.CountLine(
-        UUID.randomUUID(),
-        "sheet 1",
-        "A-01",
-        new CountedKey("JAR", ""),
-        Quantity.units(units),
-        Quantity.units(1));
+    return counted("sheet 1", new CountedKey("JAR", ""), units);
+  }
+
+  private static Fact.CountLine counted(String task, CountedKey key, long units) {
+    Quantity quantity = Quantity.units(units);
+    return new Fact.CountLine(UUID.randomUUID(), task, "A-01", key, quantity, Quantity.units(1));
   }
 
   private static Decision.OrderPlaced order(long units) {

@@ -111,6 +111,17 @@ final class TestSite implements AutoCloseable {
                 code));
   }
 
+  String orderState(String order) {
+    return database.inTransaction(
+        connection ->
+            Sql.first(
+                    connection,
+                    here("select state from orders where site = 'NORTH' and order_id = ?"),
+                    row -> row.getString(1),
+                    order)
+                .orElseThrow());
+  }
+
   /** Order lines, as {@code order/line item ordered 1 picked 1 packed 1 cancelled}. */
   List<String> lines() {
     return database.inTransaction(
