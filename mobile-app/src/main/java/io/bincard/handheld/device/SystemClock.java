@@ -18,6 +18,7 @@ public final class SystemClock implements DeviceClock {
   private static final long TOLERATED_DRIFT = 2_000_000;
 
   private final LongSupplier steadyNanos;
+  private final long origin;
   private final Clock wallClock;
   private Clocks last;
 
@@ -27,6 +28,7 @@ public final class SystemClock implements DeviceClock {
 
   SystemClock(LongSupplier steadyNanos, Clock wallClock) {
     this.steadyNanos = steadyNanos;
+    this.origin = steadyNanos.getAsLong();
     this.wallClock = wallClock;
     this.last = read(newRun());
   }
@@ -42,8 +44,9 @@ public final class SystemClock implements DeviceClock {
   }
 
   private Clocks read(String run) {
-    long micros = steadyNanos.getAsLong() / 1_000;
-    return new Clocks(run, micros, ChronoUnit.MICROS.between(Instant.EPOCH, wallClock.instant()));
+    long micros = (steadyNanos.getAsLong() - origin) / 1_000;
+    long wall = ChronoUnit.MICROS.between(Instant.EPOCH, wallClock.instant());
+    return new Clocks(run, micros, Math.max(0, wall));
   }
 
   private static String newRun() {

@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * threw was not recorded at all.
  */
 public final class Journal implements AutoCloseable {
-  /** The author of what the device records by itself: nobody. */
-  public static final String NOBODY = "";
+  private static final int LONGEST_NAME = 200;
 
   private final JournalStore store;
   private final DeviceClock clock;
@@ -111,11 +110,16 @@ public final class Journal implements AutoCloseable {
   /**
    * Records an operation, and returns when it is durable.
    *
+   * @param user who did it, 1 to 200 characters
    * @param scan the barcode that led to it, if one did
    * @throws JournalException if it could not be recorded; then nothing was, and the message says
    *     why
    */
   public JournalLine append(String user, @Nullable RawScan scan, Body body) {
+    if (user.isBlank() || user.length() > LONGEST_NAME) {
+      // The server would take no journal with such a line in it, ever.
+      throw new IllegalArgumentException("a user has 1 to " + LONGEST_NAME + " characters");
+    }
     JournalLine line;
     synchronized (this) {
       refresh();
@@ -132,13 +136,14 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Records a comparison with the server's clock, unless the clock's run has ended since.
+   * Records a comparison with the server's clock, unless the clock's run has ended since. Its
+   * author is the device.
    *
    * @param run in which it was made
    */
   public void anchor(String run, Fact.TimeAnchored anchor) {
     if (clock.now().run().equals(run)) {
-      append(NOBODY, null, anchor);
+      append(enrolled().device(), null, anchor);
     }
   }
 
@@ -155,7 +160,7 @@ public final class Journal implements AutoCloseable {
       if (enrolled().epoch() > epoch) {
         return;
       }
-      first = loss == null ? null : next(epoch + 1, 1, "", NOBODY, null, loss);
+      first = loss == null ? null : next(epoch + 1, 1, "", enrolled().device(), null, loss);
       stale = true;
       store.openEpoch(epoch + 1, first);
       refresh();
@@ -389,8 +394,11 @@ public final class Journal implements AutoCloseable {
   }
 
   private Identity enrolled() {
-    return identity.orElseThrow(
-        () -> new JournalException("This handheld is not enrolled: scan the code of its server."));
+    return identity()
+        .orElseThrow(
+            () ->
+                new JournalException(
+                    "This handheld is not enrolled: scan the code of its server."));
   }
 
   private long lastSeq(int epoch) {

@@ -29,7 +29,11 @@ final class HttpAnswer {
           null);
     }
     try {
-      return WireJson.read(type, text);
+      T answer = WireJson.read(type, text);
+      if (DocumentedAnswer.isComplete(answer)) {
+        return answer;
+      }
+      throw unexpected("Something is missing in the answer to " + response.uri().getPath(), null);
     } catch (UnreadableException unreadable) {
       throw unexpected(
           "The server's answer cannot be understood: " + unreadable.getMessage(), unreadable);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class SystemClockTest {
@@ -53,6 +54,12 @@ class SystemClockTest {
     assertThat(next).isNotEqualTo(run);
     pass(Duration.ofSeconds(1), Duration.ofSeconds(1));
     assertThat(clock.now().run()).isEqualTo(next);
+  }
+
+  @Test
+  void theSteadyClockBeginsAtZeroWhateverTheMachineShows() {
+    LongSupplier belowZero = () -> -5_000_000_000L;
+    assertThat(new SystemClock(belowZero, Clock.systemUTC()).now().monotonic()).isZero();
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
   private final PlayedClock clock = new PlayedClock();
@@ -112,6 +114,16 @@ class JournalTest {
     assertThat(second.operation().seq()).isEqualTo(2);
     assertThat(second.operation().prevHash()).isEqualTo(first.hash());
     assertThat(journal.unsent()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void anOperationHasAnAuthor(String nobody) {
+    assertThatThrownBy(() -> journal.append(nobody, null, Journals.taken(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> journal.append("a".repeat(201), null, Journals.taken(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(journal.unsent()).isEmpty();
   }
 
   @Test
@@ -246,7 +258,7 @@ class JournalTest {
     Operation declared = journal.unsent().get(1);
     assertThat(declared.epoch()).isEqualTo(5);
     assertThat(declared.seq()).isEqualTo(1);
-    assertThat(declared.user()).isEqualTo(Journal.NOBODY);
+    assertThat(declared.user()).isEqualTo("d1");
     assertThat(declared.body()).isEqualTo(new Fact.LossDeclared(1, 2, 9, "why"));
     assertThat(reopened().append("ada", null, Journals.taken(1)).operation().seq()).isEqualTo(2);
   }
