@@ -12,12 +12,14 @@ import io.bincard.server.http.DeviceAccess;
 import io.bincard.server.http.EnrolEndpoint;
 import io.bincard.server.http.EnrolmentsEndpoint;
 import io.bincard.server.http.HealthEndpoint;
+import io.bincard.server.http.PullEndpoint;
 import io.bincard.server.http.PushEndpoint;
 import io.bincard.server.http.RevokeEndpoint;
 import io.bincard.server.http.Route;
 import io.bincard.server.http.TimeEndpoint;
 import io.bincard.server.http.TokenEndpoint;
 import io.bincard.server.http.WorkEndpoint;
+import io.bincard.server.pull.Pull;
 import io.bincard.server.push.PushReader;
 import io.bincard.server.reconcile.Reconciler;
 import io.bincard.server.work.Leasing;
@@ -29,7 +31,7 @@ final class Application {
   private Application() {}
 
   static List<Route> routes(
-      Settings settings, Database database, AdminKey adminKey, Reconciler reconciler) {
+      Settings settings, Database database, AdminKey adminKey, Reconciler reconciler, Pull pull) {
     PostgresEnrolments enrolments = new PostgresEnrolments(database, settings.enrolmentLifetime());
     PostgresTokens tokens = new PostgresTokens(database, settings.tokenLifetime());
     PostgresDevices devices = new PostgresDevices(database);
@@ -51,6 +53,7 @@ final class Application {
             new PushEndpoint(reconciler, pushReader, settings.bodyBytes())),
         Route.post("/api/v1/work/claim", device, WorkEndpoint.claim(reconciler, leasing)),
         Route.post("/api/v1/work/release", device, WorkEndpoint.release(reconciler, leasing)),
+        Route.get("/api/v1/sync/pull", device, new PullEndpoint(pull)),
         Route.post("/api/v1/decisions", admin, new DecisionsEndpoint(reconciler)),
         Route.post("/api/v1/enrolments", admin, new EnrolmentsEndpoint(enrolments)),
         Route.post("/api/v1/devices/{device}/revoke", admin, new RevokeEndpoint(devices)));

@@ -7,6 +7,7 @@ import io.bincard.server.db.Migrations;
 import io.bincard.server.devices.AdminKey;
 import io.bincard.server.devices.PostgresAdminKey;
 import io.bincard.server.http.HttpServer;
+import io.bincard.server.pull.Pull;
 import io.bincard.server.reconcile.PostgresStore;
 import io.bincard.server.reconcile.StoreReconciler;
 import java.nio.file.Path;
@@ -56,9 +57,14 @@ final class ServerCommand implements Command {
         new StoreReconciler(
             new PostgresStore(database), settings.serverName(), new TimeOrderedIds());
     stopping.later(Settling.start(database, reconciler, settings.settlingPause()));
-    return stopping.later(
-        HttpServer.start(
-            settings.http(), Application.routes(settings, database, adminKey, reconciler)));
+    Pull pull = new Pull(database);
+    HttpServer server =
+        stopping.later(
+            HttpServer.start(
+                settings.http(),
+                Application.routes(settings, database, adminKey, reconciler, pull)));
+    stopping.later(pull); // stopped before the server, which waits for those who still wait
+    return server;
   }
 
   private static void announce(String adminKey) {

@@ -9,6 +9,7 @@ import io.bincard.server.db.TestDatabase;
 import io.bincard.server.devices.AdminKey;
 import io.bincard.server.http.HttpServer;
 import io.bincard.server.http.Route;
+import io.bincard.server.pull.Pull;
 import io.bincard.server.reconcile.PostgresStore;
 import io.bincard.server.reconcile.StoreReconciler;
 import java.io.IOException;
@@ -36,11 +37,13 @@ public final class TestServer implements AutoCloseable {
 
   private final Database database;
   private final HttpServer server;
+  private final Pull pull;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(Database database, HttpServer server) {
+  private TestServer(Database database, HttpServer server, Pull pull) {
     this.database = database;
     this.server = server;
+    this.pull = pull;
   }
 
   public static TestServer start(Route... more) {
@@ -65,8 +68,9 @@ public final class TestServer implements AutoCloseable {
     StoreReconciler reconciler =
         new StoreReconciler(new PostgresStore(database), "S-1", new TimeOrderedIds());
     List<Route> routes = new ArrayList<>(Arrays.asList(more));
-    routes.addAll(Application.routes(settings, database, AdminKey.of(ADMIN_KEY), reconciler));
-    return new TestServer(database, HttpServer.start(settings.http(), routes));
+    Pull pull = new Pull(database);
+    routes.addAll(Application.routes(settings, database, AdminKey.of(ADMIN_KEY), reconciler, pull));
+    return new TestServer(database, HttpServer.start(settings.http(), routes), pull);
   }
 
   public Database database() {
@@ -92,6 +96,10 @@ public final class TestServer implements AutoCloseable {
 
   public HttpResponse<String> get(String path) {
     return send(request(path));
+  }
+
+  public HttpResponse<String> get(String path, String token) {
+    return send(request(path).header("Authorization", "Bearer " + token));
   }
 
   public HttpResponse<String> post(String path, String token, String json) {
@@ -183,6 +191,7 @@ public final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
+    pull.close();
     server.close();
     database.close();
   }

@@ -162,8 +162,8 @@ public sealed interface Row {
   record Discrepancy(String code, String subject, boolean open, String summary) implements Row {}
 
   /**
-   * How far the server's state contains a device's journal. Always the last row of its transaction:
-   * what a device did up to here is in the rows before.
+   * How far the server's state contains the journal of the device that asks. Always the last row:
+   * what the device did up to here is in the rows before.
    */
   @Json
   record Head(String device, int epoch, long seq, String hash) implements Row {}

@@ -83,10 +83,15 @@ public final class PostgresPeople {
   }
 
   private static int writeSites(Connection connection, List<Person> people) throws SQLException {
+    String[] names = people.stream().map(Person::person).toArray(String[]::new);
     Sql.update(
         connection,
-        "delete from person_site where person = any(?)",
-        (Object) people.stream().map(Person::person).toArray(String[]::new));
+        """
+        insert into person_left select person, site from person_site where person = any(?)
+        on conflict do nothing
+        """,
+        (Object) names);
+    Sql.update(connection, "delete from person_site where person = any(?)", (Object) names);
     return Sql.update(
         connection,
         "insert into person_site (person, site) select * from unnest(?::text[], ?::text[])",

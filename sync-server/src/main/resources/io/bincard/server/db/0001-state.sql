@@ -51,7 +51,7 @@ create table barcode (
   changed    xid8             not null default pg_current_xact_id(),
   primary key (site, code, valid_from)
 );
-create index barcode_changed on barcode (changed);
+create index barcode_changed on barcode (site, changed);
 create index barcode_item on barcode (item);
 
 create table location (
@@ -103,6 +103,7 @@ create table delivery_line (
   primary key (site, delivery, line)
 );
 create index delivery_line_changed on delivery_line (site, changed);
+create index delivery_line_due on delivery_line (site, delivery) where received < ordered;
 --rollback drop table delivery_line, tolerance, lot, location, barcode, item;
 
 --changeset bincard:4-people-and-devices
@@ -118,7 +119,15 @@ create table person (
 );
 create index person_changed on person (changed);
 
+-- Whoever changes the sites of a person touches the person.
 create table person_site (
+  person text collate "C" not null references person,
+  site   text collate "C" not null references site,
+  primary key (person, site)
+);
+
+-- Who could log in at a site before: its handhelds must hear that it is over.
+create table person_left (
   person text collate "C" not null references person,
   site   text collate "C" not null references site,
   primary key (person, site)
@@ -168,7 +177,7 @@ create table token (
   device     text collate "C" not null,
   expires    bigint not null
 );
---rollback drop table token, enrolment, presence, device, person_site, person;
+--rollback drop table token, enrolment, presence, device, person_left, person_site, person;
 
 --changeset bincard:5-journal
 create table operation (
@@ -338,6 +347,7 @@ create table orders (
   primary key (site, order_id)
 );
 create index orders_changed on orders (site, changed);
+create index orders_live on orders (site, changed) where state <> 'DISPATCHED';
 
 create table order_line (
   site      text collate "C" not null,
@@ -405,6 +415,7 @@ create table work (
   primary key (site, work)
 );
 create index work_changed on work (site, changed);
+create index work_live on work (site, changed) where state <> 'DONE';
 --rollback drop table work, departure, carton, line_entry, order_line, orders;
 
 --changeset bincard:8-discrepancies
