@@ -19,6 +19,19 @@ final class Program implements AutoCloseable {
   private final BufferedReader answers;
   private final Writer questions;
 
+  /** What matters about a program: to be there at once, or to be fast in the end. */
+  enum Speed {
+    SOON(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")),
+    FULL(List.of());
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list, which the type cannot say
+    private final List<String> options;
+
+    Speed(List<String> options) {
+      this.options = options;
+    }
+  }
+
   private Program(String name, Process process) {
     this.name = name;
     this.process = process;
@@ -35,10 +48,20 @@ final class Program implements AutoCloseable {
   static Program start(
       String name, String main, List<String> arguments, Map<String, String> environment, Path log)
       throws IOException {
+    return start(name, main, arguments, environment, log, Speed.SOON);
+  }
+
+  static Program start(
+      String name,
+      String main,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path log,
+      Speed speed)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(speed.options);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

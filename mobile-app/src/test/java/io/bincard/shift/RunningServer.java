@@ -38,17 +38,20 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts it on a migrated database and waits until it listens. */
   public static RunningServer start(DatabaseSettings settings) throws IOException {
-    return start(settings, Files.createTempFile("bincard-server", ".log"));
+    Path log = Files.createTempFile("bincard-server", ".log");
+    return start(settings, log, Program.Speed.FULL);
   }
 
-  static RunningServer start(DatabaseSettings settings, Path log) throws IOException {
+  static RunningServer start(DatabaseSettings settings, Path log, Program.Speed speed)
+      throws IOException {
     Program program =
         Program.start(
             "the server",
             "io.bincard.server.Main",
             List.of("server", "--port", "0"),
             environment(settings),
-            log);
+            log,
+            speed);
     String line = program.readUntil(each -> each.startsWith(LISTENING), each -> {});
     return new RunningServer(
         program, line.substring(LISTENING.length()).strip(), settings, Database.open(settings));

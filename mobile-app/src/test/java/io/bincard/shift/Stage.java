@@ -56,7 +56,8 @@ final class Stage implements AutoCloseable {
 
   static Stage build(Path folder, DatabaseSettings database) throws IOException {
     Files.createDirectories(folder);
-    return new Stage(folder, RunningServer.start(database, folder.resolve("server.log")));
+    return new Stage(
+        folder, RunningServer.start(database, folder.resolve("server.log"), Program.Speed.SOON));
   }
 
   RunningServer server() {

@@ -2,11 +2,10 @@ package io.bincard.server;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.bincard.server.catalog.PostgresSites;
 import io.bincard.server.db.Database;
-import io.bincard.server.db.Sql;
 import io.bincard.server.reconcile.StoreReconciler;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,18 +17,18 @@ import java.util.concurrent.TimeUnit;
 final class Settling implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Settling.class.getName());
 
-  private final Database database;
+  private final PostgresSites sites;
   private final StoreReconciler reconciler;
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("settling").factory());
 
-  private Settling(Database database, StoreReconciler reconciler) {
-    this.database = database;
+  private Settling(PostgresSites sites, StoreReconciler reconciler) {
+    this.sites = sites;
     this.reconciler = reconciler;
   }
 
   static Settling start(Database database, StoreReconciler reconciler, Duration pause) {
-    Settling settling = new Settling(database, reconciler);
+    Settling settling = new Settling(new PostgresSites(database), reconciler);
     var unused =
         settling.rounds.scheduleWithFixedDelay(
             settling::round, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -39,9 +38,7 @@ final class Settling implements AutoCloseable {
   // Whatever happens, there is a next round.
   private void round() {
     try {
-      List<String> sites =
-          database.inSnapshot(c -> Sql.list(c, "select site from site", row -> row.getString(1)));
-      sites.forEach(reconciler::settle);
+      sites.codes().forEach(reconciler::settle);
     } catch (RuntimeException failed) {
       LOG.log(WARNING, "Counts could not be settled; the next round tries again", failed);
     }

@@ -18,6 +18,13 @@ public final class PostgresSites {
     this.database = database;
   }
 
+  /** The codes of all sites. */
+  public List<String> codes() {
+    return database.inSnapshot(
+        connection ->
+            Sql.list(connection, "select site from site order by site", row -> row.getString(1)));
+  }
+
   /** Those of the sites that there are. */
   public Map<String, Site> present(Collection<String> sites) {
     return database

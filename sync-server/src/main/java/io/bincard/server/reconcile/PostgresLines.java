@@ -68,11 +68,10 @@ final class PostgresLines {
         .list(
             connection,
             """
-            select order_id, line, item, ordered, picked, packed, cancelled
-              from order_line
-             where (order_id, line) in (select * from unnest(?::text[], ?::integer[]))
-               and site = ?
-             order by order_id, line for update
+            select l.order_id, l.line, l.item, l.ordered, l.picked, l.packed, l.cancelled
+              from unnest(?::text[], ?::integer[]) as w (order_id, line)
+              join order_line l on l.site = ? and l.order_id = w.order_id and l.line = w.line
+             order by l.order_id, l.line for update of l
             """,
             row -> found.put(line(row), loading(row)),
             site);
