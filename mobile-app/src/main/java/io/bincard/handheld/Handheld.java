@@ -1,5 +1,6 @@
 package io.bincard.handheld;
 
+import io.bincard.handheld.journal.Batch;
 import io.bincard.handheld.journal.DiskReserve;
 import io.bincard.handheld.journal.Identity;
 import io.bincard.handheld.journal.Journal;
@@ -13,8 +14,14 @@ import io.bincard.handheld.sync.SyncPolicy;
 import io.bincard.handheld.sync.Transport;
 import io.bincard.handheld.sync.WorkDesk;
 import io.bincard.model.sync.Enrolment;
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +179,24 @@ public final class Handheld implements AutoCloseable {
   /** Where work is claimed; empty before the device is enrolled. */
   public Optional<WorkDesk> workDesk() {
     return Optional.ofNullable(connection).map(Connection::workDesk);
+  }
+
+  /**
+   * Writes all that the server has not answered for to a file, to be imported there: one push after
+   * the other, each as it would be sent.
+   *
+   * @return how many operations that is
+   * @throws IOException if the file exists already or cannot be written
+   */
+  public long export(Path file) throws IOException {
+    List<Batch> batches = journal.unsentBatches(policy.pushLines());
+    try (Writer out =
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+      for (Batch batch : batches) {
+        out.write(batch.text());
+      }
+    }
+    return batches.stream().mapToLong(batch -> batch.lines().size()).sum();
   }
 
   /** Switches the device off. Its files can be opened again. */

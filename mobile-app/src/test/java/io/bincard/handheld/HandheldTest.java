@@ -22,10 +22,15 @@ import io.bincard.model.operation.Operation;
 import io.bincard.model.stock.Account;
 import io.bincard.model.stock.Quantity;
 import io.bincard.model.sync.Outcome;
+import io.bincard.model.sync.PushHeader;
 import io.bincard.model.sync.Row;
+import io.bincard.model.sync.UnreadableException;
+import io.bincard.model.sync.WireJson;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -404,6 +409,37 @@ class HandheldTest {
         .hasMessageContaining("no new work");
     assertThat(take(3).seq()).isPositive();
     handheld.workDesk().orElseThrow().release("w1", "ada", 1).join();
+  }
+
+  @Test
+  void whatCannotBeSentIsExportedAsItWouldBeSent() throws Exception {
+    enrol();
+    server.goodToken = "token-2";
+    server.grantsTokens = false;
+    takeMany(6);
+    scheduler.settle();
+    Path file = folder.resolve("export.ndjson");
+    assertThat(handheld.export(file)).isEqualTo(handheld.journal().outbox().unsent());
+    assertThatThrownBy(() -> handheld.export(file)).isInstanceOf(FileAlreadyExistsException.class);
+
+    List<String> push = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (!line.startsWith("{\"id\"") && !push.isEmpty()) {
+        importPush(push);
+        push.clear();
+      }
+      push.add(line);
+    }
+    importPush(push);
+    server.grantsTokens = true;
+    assertThat(syncNow().isComplete()).isTrue();
+    assertThat(handheld.journal().notApplied()).isEmpty();
+    assertThat(onHand()).isEqualTo(-6);
+  }
+
+  private void importPush(List<String> lines) throws UnreadableException {
+    PushHeader header = WireJson.read(PushHeader.class, lines.get(0));
+    assertThat(server.take(header, lines.subList(1, lines.size())).sendFrom()).isNull();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.bincard.handheld.journal;
 
 import io.bincard.model.sync.PushHeader;
+import io.bincard.model.sync.WireJson;
 import java.util.List;
 
 /** Some lines of one epoch, to be sent together. */
@@ -10,6 +11,13 @@ public record Batch(PushHeader header, List<StoredLine> lines) {
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("a batch has lines");
     }
+  }
+
+  /** As it is sent: the header, then the exact lines, each with a line feed. */
+  public String text() {
+    StringBuilder text = new StringBuilder(WireJson.write(header)).append('\n');
+    lines.forEach(line -> text.append(line.text()).append('\n'));
+    return text.toString();
   }
 
   public int epoch() {

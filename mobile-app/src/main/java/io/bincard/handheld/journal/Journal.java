@@ -304,18 +304,39 @@ public final class Journal implements AutoCloseable {
       }
       lines.add(line);
     }
-    PushHeader.AnchorAhead ahead = anchorAhead(lines.get(lines.size() - 1));
-    String device = enrolled().device();
-    return Optional.of(new Batch(new PushHeader(device, from.epoch(), ahead), lines));
+    return Optional.of(batch(lines));
   }
 
-  private PushHeader.@Nullable AnchorAhead anchorAhead(StoredLine last) {
-    StoredLine anchor = store.firstOfType(anchorType(), last.epoch(), last.seq()).orElseThrow();
-    Operation operation = anchor.read().operation();
-    boolean isLast = anchor.id().equals(last.id());
-    if (isLast || !(operation.body() instanceof Fact.TimeAnchored measured)) {
-      return null;
+  /**
+   * All that the server has not answered for, as pushes: for a file, where there is no way to send.
+   *
+   * @param maxLines of one batch, 1 or more
+   */
+  public synchronized List<Batch> unsentBatches(int maxLines) {
+    refresh();
+    List<Batch> batches = new ArrayList<>();
+    for (Extent extent : extents.values()) {
+      for (long from = extent.acknowledged() + 1; from <= extent.last(); from += maxLines) {
+        batches.add(batch(store.lines(extent.epoch(), from, maxLines)));
+      }
     }
+    return batches;
+  }
+
+  private Batch batch(List<StoredLine> lines) {
+    StoredLine last = lines.get(lines.size() - 1);
+    PushHeader.AnchorAhead ahead =
+        store
+            .firstOfType(anchorType(), last.epoch(), last.seq())
+            .filter(anchor -> !anchor.id().equals(last.id()))
+            .map(Journal::ahead)
+            .orElse(null);
+    return new Batch(new PushHeader(enrolled().device(), last.epoch(), ahead), lines);
+  }
+
+  private static PushHeader.AnchorAhead ahead(StoredLine anchor) {
+    Operation operation = anchor.read().operation();
+    Fact.TimeAnchored measured = (Fact.TimeAnchored) operation.body();
     return new PushHeader.AnchorAhead(
         operation.clocks().run(),
         measured.monotonic(),
