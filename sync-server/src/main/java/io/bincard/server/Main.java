@@ -13,7 +13,11 @@ public final class Main {
   private static final int FAILED = 2;
 
   private static final Map<String, Command> COMMANDS =
-      new TreeMap<>(Map.of("server", new ServerCommand(), "migrate", new MigrateCommand()));
+      new TreeMap<>(
+          Map.of(
+              "server", new ServerCommand(),
+              "migrate", new MigrateCommand(),
+              "import", new ImportCommand(System.out)));
 
   private Main() {}
 

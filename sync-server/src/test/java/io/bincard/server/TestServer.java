@@ -77,6 +77,11 @@ public final class TestServer implements AutoCloseable {
     return database;
   }
 
+  /** Such as {@code http://127.0.0.1:8080}. */
+  public URI address() {
+    return URI.create(server.address());
+  }
+
   public int port() {
     return server.port();
   }

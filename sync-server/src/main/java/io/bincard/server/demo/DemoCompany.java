@@ -1,6 +1,12 @@
 package io.bincard.server.demo;
 
+import io.bincard.server.client.ImportClient;
+import io.bincard.server.client.ImportFailedException;
+import io.bincard.server.imports.ImportReport;
+import io.bincard.server.imports.Importer;
+import io.bincard.server.imports.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +49,23 @@ public final class DemoCompany {
             stock.stock,
             work.orders)) {
       table.write(folder);
+    }
+  }
+
+  /**
+   * Brings the files of a folder to a server, as anybody would. To do it again changes nothing.
+   *
+   * @throws ImportFailedException if the server is not reached
+   * @throws IllegalStateException if the server's books hold something else under the same names
+   */
+  public static void bring(Path folder, ImportClient server)
+      throws IOException, ImportFailedException {
+    for (String kind : Importer.KINDS) {
+      byte[] file = Files.readAllBytes(folder.resolve(kind + ".csv"));
+      ImportReport report = server.run(new Importer.File(kind, "", file), Progress.NOBODY);
+      if (!report.applied()) {
+        throw new IllegalStateException(kind + " of the demo company: " + report.verdicts());
+      }
     }
   }
 

@@ -6,6 +6,9 @@ import io.helidon.webserver.http.ServerRequest;
 
 /** Whoever has the admin's key. */
 public final class AdminAccess implements Access {
+  /** Who decided, in journals. */
+  static final String USER = "admin";
+
   private final AdminKey key;
 
   public AdminAccess(AdminKey key) {

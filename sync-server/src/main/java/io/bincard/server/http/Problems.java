@@ -25,7 +25,7 @@ import java.util.UUID;
  */
 final class Problems implements DirectHandler {
   private static final System.Logger LOG = System.getLogger(Problems.class.getName());
-  private static final String MEDIA_TYPE = "application/problem+json";
+  static final String MEDIA_TYPE = "application/problem+json";
 
   /** Any failure of a filter or an endpoint. */
   void handle(ServerRequest request, ServerResponse response, Throwable failure) {

@@ -2,6 +2,7 @@ package io.bincard.server.http;
 
 import io.bincard.server.problem.ProblemKind;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.Arrays;
 
 /** Reads what stands behind the question mark. */
 public final class Query {
@@ -14,6 +15,31 @@ public final class Query {
       throw ProblemKind.MALFORMED.because(name, "Add ?" + name + "=... to the address.");
     }
     return value;
+  }
+
+  /** Makes sure that no parameter is there but these: a misspelt one would be overlooked. */
+  public static void only(ServerRequest request, String... names) {
+    for (String name : request.query().names()) {
+      if (!Arrays.asList(names).contains(name)) {
+        throw ProblemKind.MALFORMED.because(
+            name, "There is no ?%s here, only: %s.".formatted(name, String.join(", ", names)));
+      }
+    }
+  }
+
+  /** A parameter that need not be there; empty if it is not. */
+  public static String optional(ServerRequest request, String name) {
+    return request.query().first(name).orElse("");
+  }
+
+  /** True or false; false if it is not there. */
+  public static boolean flag(ServerRequest request, String name) {
+    String value = optional(request, name);
+    if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
+      throw ProblemKind.MALFORMED.because(
+          name, "%s is '%s'; it must be true or false.".formatted(name, value));
+    }
+    return value.equals("true");
   }
 
   /**

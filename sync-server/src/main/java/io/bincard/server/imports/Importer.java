@@ -87,7 +87,7 @@ public final class Importer {
    * @param user who wants it
    */
   public ImportReport run(File file, String user, Progress progress) {
-    return run(kind(file), file, user, progress);
+    return run(kind(file.kind()), file, user, progress);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class Importer {
     References references = references();
     List<ImportReport> reports = new ArrayList<>();
     for (File file : files) {
-      reports.add(plan(kind(file), file, references, progress).report(file.kind(), true));
+      reports.add(plan(kind(file.kind()), file, references, progress).report(file.kind(), true));
     }
     return reports;
   }
@@ -133,11 +133,16 @@ public final class Importer {
     return new References(sites, items, locations, lots);
   }
 
-  private FileKind<?, ?> kind(File file) {
-    FileKind<?, ?> kind = kinds.get(file.kind());
+  /** The columns a file of this kind may have. */
+  List<Column> columns(String kind) {
+    return kind(kind).columns();
+  }
+
+  private FileKind<?, ?> kind(String name) {
+    FileKind<?, ?> kind = kinds.get(name);
     if (kind == null) {
       throw new IllegalArgumentException(
-          "there is no kind of file " + file.kind() + ", only " + String.join(", ", KINDS));
+          "there is no kind of file " + name + ", only " + String.join(", ", KINDS));
     }
     return kind;
   }

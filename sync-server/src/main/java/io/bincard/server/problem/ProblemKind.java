@@ -14,6 +14,7 @@ public enum ProblemKind {
   CONFLICT("conflict", 409, "It does not fit the present state"),
   TOO_LARGE("too-large", 413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body has the wrong type"),
+  ERRORS_IN_FILE("errors-in-file", 422, "The file has errors; nothing of it was done"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
   INTERNAL("internal", 500, "The server made a mistake"),
   UNAVAILABLE("unavailable", 503, "Not available at the moment");

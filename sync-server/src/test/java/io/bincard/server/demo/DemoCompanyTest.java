@@ -2,20 +2,17 @@ package io.bincard.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bincard.server.TestServer;
+import io.bincard.server.client.ImportClient;
 import io.bincard.server.db.Database;
 import io.bincard.server.db.Sql;
-import io.bincard.server.db.TestDatabase;
-import io.bincard.server.imports.ImportReport;
 import io.bincard.server.imports.Importer;
-import io.bincard.server.imports.Progress;
-import io.bincard.server.reconcile.PostgresStore;
-import io.bincard.server.reconcile.StoreReconciler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,21 +34,14 @@ class DemoCompanyTest {
   }
 
   @Test
-  void theCompanyIsAsBigAsItSaysAndImportsWithoutAnError() throws IOException {
+  void theCompanyIsAsBigAsItSaysAndImportsWithoutAnError() throws Exception {
     DemoCompany.write(1, TODAY, folder);
 
-    try (Database database = TestDatabase.fresh()) {
-      Importer importer =
-          new Importer(
-              database,
-              new StoreReconciler(new PostgresStore(database), "SERVER", UUID::randomUUID));
-      for (String kind : Importer.KINDS) {
-        byte[] file = Files.readAllBytes(folder.resolve(kind + ".csv"));
-        ImportReport report =
-            importer.run(new Importer.File(kind, "", file), "demo", Progress.NOBODY);
-        assertThat(report.verdicts()).as(kind).isEmpty();
-        assertThat(report.fresh()).as(kind).isEqualTo(report.rows()).isPositive();
-      }
+    try (TestServer server = TestServer.start(Map.of("BINCARD_BODY_BYTES", "16777216"))) {
+      Database database = server.database();
+      database.inTransaction(c -> Sql.update(c, "delete from site")); // what the test server has
+      ImportClient client = new ImportClient(server.address(), TestServer.ADMIN_KEY);
+      DemoCompany.bring(folder, client);
       assertThat(count(database, "site")).isEqualTo(3);
       assertThat(count(database, "location")).isEqualTo(600);
       assertThat(count(database, "item")).isEqualTo(2000);
