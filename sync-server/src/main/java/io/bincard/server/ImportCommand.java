@@ -5,7 +5,6 @@ import io.bincard.server.client.ImportFailedException;
 import io.bincard.server.imports.Fate;
 import io.bincard.server.imports.ImportReport;
 import io.bincard.server.imports.Importer;
-import io.bincard.server.imports.Progress;
 import io.bincard.server.imports.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,8 +22,6 @@ import java.util.stream.Stream;
  * Brings CSV files to a running server: first all are checked, then one after the other is done.
  */
 final class ImportCommand implements Command {
-  private static final int ROWS_BETWEEN_LINES = 10_000;
-
   private final PrintStream out;
 
   ImportCommand(PrintStream out) {
@@ -77,7 +74,7 @@ final class ImportCommand implements Command {
             .map(entry -> new Importer.File(entry.getKey(), site, read(entry.getValue())))
             .toList();
     out.println("Checking " + files.size() + " files ...");
-    List<ImportReport> reports = client.check(files, this::show);
+    List<ImportReport> reports = client.check(files, new ProgressLines(out));
     for (int i = 0; i < files.size(); i++) {
       print(names.get(i), reports.get(i), dryRun);
     }
@@ -89,7 +86,7 @@ final class ImportCommand implements Command {
     }
     for (int i = 0; i < files.size(); i++) {
       out.println("Importing " + names.get(i) + " ...");
-      ImportReport report = client.run(files.get(i), this::show);
+      ImportReport report = client.run(files.get(i), new ProgressLines(out));
       if (!report.applied()) {
         print(names.get(i), report, false);
         throw new UsageException(
@@ -127,12 +124,6 @@ final class ImportCommand implements Command {
       return Files.readAllBytes(path);
     } catch (IOException notReadable) {
       throw new UsageException("There is no file " + path + " to read.");
-    }
-  }
-
-  private void show(Progress.Step step, int done, int rows) {
-    if (step != Progress.Step.READING && done % ROWS_BETWEEN_LINES == 0 && rows > done) {
-      out.printf("  %s, %d of %d rows%n", step.name().toLowerCase(Locale.ROOT), done, rows);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,26 @@ class ImportCommandTest {
     assertThat(run("--dry-run", "--folder", folder.toString()))
         .contains("items.csv:2: new: LAMP", "barcodes.csv:3: new: S-1");
     assertThat(column("select code from barcode order by 1")).isEmpty();
+  }
+
+  @Test
+  void aLongFileShowsHowFarItIs() throws IOException {
+    String rows =
+        IntStream.range(0, 25_000)
+            .mapToObj(i -> "I-%05d,Item\n".formatted(i))
+            .collect(Collectors.joining());
+    Path items = folder.resolve("many.csv");
+    Files.writeString(items, "item,name\n" + rows);
+
+    assertThat(run("--items", items.toString()).lines().filter(line -> line.startsWith("  ")))
+        .containsExactly(
+            "  checking, 0 of 25000 rows",
+            "  checking, 10000 of 25000 rows",
+            "  checking, 20000 of 25000 rows",
+            "  checking, 0 of 25000 rows",
+            "  checking, 10000 of 25000 rows",
+            "  checking, 20000 of 25000 rows",
+            "  writing, 0 of 25000 rows");
   }
 
   @ParameterizedTest
