@@ -4,6 +4,7 @@ import io.bincard.model.operation.Body;
 import io.bincard.model.operation.Decision;
 import io.bincard.model.stock.Quantity;
 import io.bincard.model.sync.WireJson;
+import io.bincard.server.http.DecisionsEndpoint;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
@@ -94,8 +95,7 @@ final class Play {
           default -> throw new IllegalArgumentException("no such decision: " + words[0]);
         };
     String body =
-        "{\"id\":\"%s\",\"user\":\"marta\",\"decision\":%s}"
-            .formatted(UUID.randomUUID(), WireJson.write(decision));
+        WireJson.write(new DecisionsEndpoint.Decided(UUID.randomUUID(), "marta", decision));
     HttpResponse<String> answer =
         stage
             .server()
