@@ -87,7 +87,11 @@ public final class Handheld implements AutoCloseable {
       String appVersion) {
     Journal journal =
         Journal.open(
-            journalStore, platform.clock(), platform.randomness(), replica::cursor, appVersion);
+            journalStore,
+            platform.clock(),
+            platform.randomness(),
+            replica::shownCursor,
+            appVersion);
     Handheld handheld = new Handheld(platform, policy, appVersion, journal, replica);
     journal.identity().ifPresent(handheld::connect);
     return handheld;

@@ -164,7 +164,7 @@ public final class PlayedServer implements Transport {
   @Override
   public CompletableFuture<PullPage> pull(String token, String cursor, int limit, int waitSeconds) {
     log.add("pull " + cursor);
-    if (waitSeconds > 0 && read(cursor).equals(visible())) {
+    if (waitSeconds > 0 && read(cursor) == visible()) {
       return new CompletableFuture<>();
     }
     return answered(token, false, () -> page(cursor, limit));
@@ -306,23 +306,45 @@ public final class PlayedServer implements Transport {
 
   // Pulling.
 
+  /**
+   * Rows in order, so many that pages end in the middle of a transaction: a real server may hand
+   * them out in yet another order, as long as all that belongs together comes before it says that
+   * there is no more.
+   */
   public PullPage page(String cursor, int limit) {
-    int from = read(cursor);
+    int[] place = place(cursor);
+    int transaction = place[0];
+    int row = place[1];
+    int end = Math.max(transaction + (row > 0 ? 1 : 0), visible());
     List<Row> rows = new ArrayList<>();
-    int next = from;
-    while (next < Math.max(from, visible()) && (rows.isEmpty() || rows.size() < limit)) {
-      rows.addAll(transactions.get(next++));
+    while (transaction < end && rows.size() < limit) {
+      List<Row> all = transactions.get(transaction);
+      if (row < all.size()) {
+        rows.add(all.get(row++));
+      }
+      if (row >= all.size()) {
+        transaction++;
+        row = 0;
+      }
     }
-    return new PullPage(incarnation, incarnation + ":" + next, next < visible(), rows);
+    String next = incarnation + ":" + transaction + ":" + row;
+    return new PullPage(incarnation, next, transaction < end, rows);
   }
 
-  private Integer visible() {
+  private int visible() {
     return Math.max(0, transactions.size() - lag);
   }
 
-  /** The number of transactions before a cursor; one of other data is worth nothing. */
-  public Integer read(String cursor) {
-    boolean own = cursor.startsWith(incarnation + ":");
-    return own ? Integer.parseInt(cursor.substring(incarnation.length() + 1)) : 0;
+  /** The number of transactions that lie wholly before a cursor. */
+  public int read(String cursor) {
+    return place(cursor)[0];
+  }
+
+  // A cursor of other data is worth nothing.
+  private int[] place(String cursor) {
+    String[] parts = cursor.split(":", -1);
+    return parts[0].equals(incarnation)
+        ? new int[] {Integer.parseInt(parts[1]), Integer.parseInt(parts[2])}
+        : new int[] {0, 0};
   }
 }

@@ -11,8 +11,11 @@ import java.util.function.Function;
 /** A replica that lasts as long as the object, for devices that are only played. */
 public final class MemoryReplicaStore implements ReplicaStore {
   private final NavigableMap<String, RowType.Kept> rows = new TreeMap<>();
+  private final NavigableMap<String, RowType.Kept> aside = new TreeMap<>();
+  private boolean replacesAll;
   private String incarnation = "";
   private volatile String cursor = "";
+  private volatile String shownCursor = "";
 
   @Override
   public String cursor() {
@@ -20,31 +23,41 @@ public final class MemoryReplicaStore implements ReplicaStore {
   }
 
   @Override
+  public String shownCursor() {
+    return shownCursor;
+  }
+
+  @Override
   public synchronized Applied apply(String since, PullPage page) {
     if (!since.equals(cursor)) {
       return Applied.OUTDATED;
     }
-    boolean otherData = !incarnation.isEmpty() && !incarnation.equals(page.incarnation());
-    incarnation = page.incarnation();
-    if (otherData) {
-      rows.clear();
+    if (!incarnation.equals(page.incarnation())) {
+      incarnation = page.incarnation();
+      replacesAll = true;
+      aside.clear();
       cursor = "";
       if (!since.isEmpty()) {
         return Applied.STARTED_OVER;
       }
     }
-    page.rows().forEach(this::put);
+    page.rows().stream().map(RowType::keep).forEach(kept -> aside.put(kept.key(), kept));
     cursor = page.cursor();
+    if (!page.more()) {
+      show();
+    }
     return Applied.DONE;
   }
 
-  private void put(Row row) {
-    RowType.Kept kept = RowType.keep(row);
-    if (kept.gone()) {
-      rows.remove(kept.key());
-    } else {
-      rows.put(kept.key(), kept);
+  private void show() {
+    if (replacesAll) {
+      rows.clear();
     }
+    rows.putAll(aside);
+    rows.values().removeIf(RowType.Kept::gone);
+    aside.clear();
+    replacesAll = false;
+    shownCursor = cursor;
   }
 
   @Override

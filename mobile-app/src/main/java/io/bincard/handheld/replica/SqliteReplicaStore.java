@@ -27,19 +27,41 @@ public final class SqliteReplicaStore implements ReplicaStore {
           CREATE TABLE base (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             incarnation TEXT NOT NULL,
-            cursor TEXT NOT NULL);
-          INSERT INTO base VALUES (1, '', '');
+            cursor TEXT NOT NULL,
+            shown_cursor TEXT NOT NULL,
+            replaces_all INTEGER NOT NULL);
+          INSERT INTO base VALUES (1, '', '', '', 0);
           CREATE TABLE row (
             key TEXT PRIMARY KEY,
             about TEXT NOT NULL,
             json TEXT NOT NULL) WITHOUT ROWID;
-          CREATE INDEX row_about ON row (about) WHERE about <> ''
+          CREATE INDEX row_about ON row (about) WHERE about <> '';
+          CREATE TABLE aside (
+            key TEXT PRIMARY KEY,
+            about TEXT NOT NULL,
+            json TEXT NOT NULL,
+            gone INTEGER NOT NULL) WITHOUT ROWID
           """);
+
+  /** Where this replica is. */
+  private record Progress(
+      String incarnation, String cursor, String shownCursor, boolean replacesAll) {
+    Progress startedOver(String other) {
+      return new Progress(other, "", shownCursor, true);
+    }
+
+    Progress at(String next) {
+      return new Progress(incarnation, next, shownCursor, replacesAll);
+    }
+
+    Progress shown() {
+      return new Progress(incarnation, cursor, cursor, false);
+    }
+  }
 
   private final SqliteFile writer;
   private final SqliteFile reader;
-  private volatile String cursor;
-  private String incarnation;
+  private volatile Progress progress;
 
   /**
    * Opens a replica; one that cannot be used is thrown away and begun again.
@@ -49,8 +71,7 @@ public final class SqliteReplicaStore implements ReplicaStore {
   public SqliteReplicaStore(Path path) {
     writer = openOrBeginAgain(path);
     reader = SqliteFile.openToRead(path);
-    cursor = stored("cursor");
-    incarnation = stored("incarnation");
+    progress = storedProgress();
   }
 
   private static SqliteFile openOrBeginAgain(Path path) {
@@ -72,52 +93,87 @@ public final class SqliteReplicaStore implements ReplicaStore {
     }
   }
 
-  private String stored(String column) {
-    String sql = "SELECT " + column + " FROM base";
-    return writer.inTransaction(file -> file.query(row -> row.getString(1), sql).get(0));
+  private Progress storedProgress() {
+    return writer.inTransaction(
+        file ->
+            file.query(
+                    row ->
+                        new Progress(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getBoolean(4)),
+                    "SELECT incarnation, cursor, shown_cursor, replaces_all FROM base")
+                .get(0));
   }
 
   @Override
   public String cursor() {
-    return cursor;
+    return progress.cursor();
+  }
+
+  @Override
+  public String shownCursor() {
+    return progress.shownCursor();
   }
 
   @Override
   public synchronized Applied apply(String since, PullPage page) {
-    if (!since.equals(cursor)) {
+    if (!since.equals(progress.cursor())) {
       return Applied.OUTDATED;
     }
-    boolean otherData = !incarnation.isEmpty() && !incarnation.equals(page.incarnation());
-    boolean startOver = otherData && !since.isEmpty();
-    String next = startOver ? "" : page.cursor();
-    writer.inTransaction(
-        file -> {
-          if (otherData) {
-            file.update("DELETE FROM row");
-          }
-          if (!startOver) {
-            for (Row row : page.rows()) {
-              put(file, RowType.keep(row));
-            }
-          }
-          return file.update(
-              "UPDATE base SET incarnation = ?, cursor = ?", page.incarnation(), next);
-        });
-    cursor = next;
-    incarnation = page.incarnation();
-    return startOver ? Applied.STARTED_OVER : Applied.DONE;
+    boolean otherData = !progress.incarnation().equals(page.incarnation());
+    boolean startedOver = otherData && !since.isEmpty();
+    progress =
+        writer.inTransaction(
+            file -> {
+              Progress next = progress;
+              if (otherData) {
+                file.update("DELETE FROM aside");
+                next = next.startedOver(page.incarnation());
+              }
+              if (!startedOver) {
+                next = take(file, page, next);
+              }
+              save(file, next);
+              return next;
+            });
+    return startedOver ? Applied.STARTED_OVER : Applied.DONE;
   }
 
-  private static void put(SqliteFile file, RowType.Kept kept) throws SQLException {
-    if (kept.gone()) {
-      file.update("DELETE FROM row WHERE key = ?", kept.key());
-    } else {
+  private static Progress take(SqliteFile file, PullPage page, Progress before)
+      throws SQLException {
+    for (Row row : page.rows()) {
+      RowType.Kept kept = RowType.keep(row);
       file.update(
-          "INSERT OR REPLACE INTO row VALUES (?, ?, ?)",
+          "INSERT OR REPLACE INTO aside VALUES (?, ?, ?, ?)",
           kept.key(),
           kept.about(),
-          WireJson.write(kept.row()));
+          WireJson.write(row),
+          kept.gone());
     }
+    Progress next = before.at(page.cursor());
+    return page.more() ? next : show(file, next);
+  }
+
+  private static Progress show(SqliteFile file, Progress next) throws SQLException {
+    if (next.replacesAll()) {
+      file.update("DELETE FROM row");
+    } else {
+      file.update("DELETE FROM row WHERE key IN (SELECT key FROM aside WHERE gone)");
+    }
+    file.update("INSERT OR REPLACE INTO row SELECT key, about, json FROM aside WHERE NOT gone");
+    file.update("DELETE FROM aside");
+    return next.shown();
+  }
+
+  private static void save(SqliteFile file, Progress next) throws SQLException {
+    file.update(
+        "UPDATE base SET incarnation = ?, cursor = ?, shown_cursor = ?, replaces_all = ?",
+        next.incarnation(),
+        next.cursor(),
+        next.shownCursor(),
+        next.replacesAll());
   }
 
   @Override

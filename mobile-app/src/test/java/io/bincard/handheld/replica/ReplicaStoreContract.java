@@ -35,6 +35,10 @@ abstract class ReplicaStoreContract {
     return new PullPage(incarnation, cursor, false, List.of(rows));
   }
 
+  protected static PullPage partOf(String incarnation, String cursor, Row... rows) {
+    return new PullPage(incarnation, cursor, true, List.of(rows));
+  }
+
   protected static Row.Item item(String code, String name) {
     return new Row.Item(code, name, "pc", "NONE", true);
   }
@@ -89,14 +93,47 @@ abstract class ReplicaStoreContract {
   }
 
   @Test
-  void otherDataDropWhatIsHereAndBeginAgain() {
+  void pagesThatBelongTogetherAreShownTogether() {
+    store.apply("", page("i", "c1", item("nut", "Nut"), stock("A", "nut", "", 5)));
+    store.apply("c1", partOf("i", "c2", item("nut", "Nut M8"), item("bolt", "Bolt")));
+    store.apply("c2", partOf("i", "c3", item("bolt", "Bolt M8"), stock("A", "nut", "", 0)));
+    assertThat(store.cursor()).isEqualTo("c3");
+    assertThat(store.shownCursor()).isEqualTo("c1");
+    assertThat(item("nut")).contains(item("nut", "Nut"));
+    assertThat(item("bolt")).isEmpty();
+    assertThat(rows(RowType.STOCK)).hasSize(1);
+
+    store.apply("c3", page("i", "c4"));
+    assertThat(store.shownCursor()).isEqualTo("c4");
+    assertThat(item("nut")).contains(item("nut", "Nut M8"));
+    assertThat(item("bolt")).contains(item("bolt", "Bolt M8"));
+    assertThat(rows(RowType.STOCK)).isEmpty();
+  }
+
+  @Test
+  void otherDataReplaceWhatIsHereOnceTheyHaveCome() {
     store.apply("", page("i", "c1", item("nut", "Nut")));
     assertThat(store.apply("c1", page("j", "c1", item("bolt", "Bolt"))))
         .isEqualTo(Applied.STARTED_OVER);
     assertThat(store.cursor()).isEmpty();
-    assertThat(item("nut")).isEmpty();
+    assertThat(item("nut")).as("people can work on in the meantime").isPresent();
     assertThat(item("bolt")).as("its page was no page from the beginning").isEmpty();
-    assertThat(store.apply("", page("j", "c5", item("bolt", "Bolt")))).isEqualTo(Applied.DONE);
+
+    assertThat(store.apply("", partOf("j", "c5", item("bolt", "Bolt")))).isEqualTo(Applied.DONE);
+    assertThat(item("nut")).isPresent();
+    assertThat(store.apply("c5", page("j", "c6", item("washer", "Washer"))))
+        .isEqualTo(Applied.DONE);
+    assertThat(item("nut")).isEmpty();
+    assertThat(item("bolt")).isPresent();
+    assertThat(item("washer")).isPresent();
+  }
+
+  @Test
+  void whatWasPutAsideOfOtherDataIsForgotten() {
+    store.apply("", partOf("i", "c1", item("nut", "Nut")));
+    assertThat(store.apply("c1", page("j", "c9"))).isEqualTo(Applied.STARTED_OVER);
+    store.apply("", page("j", "c2", item("bolt", "Bolt")));
+    assertThat(item("nut")).isEmpty();
     assertThat(item("bolt")).isPresent();
   }
 

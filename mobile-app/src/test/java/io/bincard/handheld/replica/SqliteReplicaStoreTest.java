@@ -29,6 +29,20 @@ class SqliteReplicaStoreTest extends ReplicaStoreContract {
   }
 
   @Test
+  void whatWasPutAsideIsThereWhenTheFileIsOpenedAgain() {
+    store.apply("", page("i", "c1", item("nut", "Nut")));
+    store.apply("c1", page("j", "c1"));
+    store.apply("", partOf("j", "c2", item("bolt", "Bolt")));
+    store.close();
+    store = open();
+    assertThat(store.cursor()).isEqualTo("c2");
+    assertThat(store.shownCursor()).isEqualTo("c1");
+    store.apply("c2", page("j", "c3"));
+    assertThat(row(RowType.ITEM, "nut")).isEmpty();
+    assertThat(row(RowType.ITEM, "bolt")).isPresent();
+  }
+
+  @Test
   void aDamagedFileIsThrownAwayAndFilledAgain() throws IOException {
     store.apply("", page("i", "c1", item("nut", "Nut")));
     store.close();

@@ -164,10 +164,13 @@ class ViewProperties {
       server.lag = Math.min(much % 3, Math.max(0, server.transactionCount() - pulled));
       PullPage page = server.page(replica.cursor(), 1 + much);
       if (replica.apply(replica.cursor(), page) == ReplicaStore.Applied.STARTED_OVER) {
-        replica.apply("", server.page("", 1 + much));
+        page = server.page("", 1 + much);
+        replica.apply("", page);
       }
       journal.serverIs(page.incarnation());
-      othersPulled = server.othersWithin(server.read(replica.cursor()));
+      if (!page.more()) {
+        othersPulled = server.othersWithin(server.read(replica.cursor()));
+      }
     }
 
     private void restore(PlayedServer old) {
