@@ -48,7 +48,7 @@ public final class WorkEndpoint implements Handler {
     WorkRequest wanted = Body.json(request, WorkRequest.class);
     Entry entry = new Entry(wanted.request(), wanted.user(), intent.apply(wanted, who));
     Outcome outcome = reconciler.record(who.site(), List.of(entry)).get(0);
-    Lease lease = leasing.of(who.site(), wanted.work(), who.device());
+    Lease lease = leasing.grantedFor(who.site(), wanted.request());
     Answer.json(
         response, new WorkAnswer(outcome.kind(), outcome.code(), lease.fence(), lease.expires()));
   }

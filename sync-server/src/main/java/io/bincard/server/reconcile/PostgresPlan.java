@@ -455,25 +455,32 @@ final class PostgresPlan {
         row -> true,
         site,
         orders.toArray(String[]::new));
+    // Lines of an order that has left are not given to devices that begin: if it comes back, they
+    // come with it.
     Sql.update(
         connection,
         """
-        update orders o set state = now.state, changed = default
-          from (select order_id,
-                       case when exists (select from departure d
-                                          where d.site = c.site and d.order_id = c.order_id)
-                              then 'DISPATCHED'
-                            when exists (select from order_line l
-                                          where l.site = c.site and l.order_id = c.order_id
-                                            and l.cancelled)
-                             and not exists (select from order_line l
-                                              where l.site = c.site and l.order_id = c.order_id
-                                                and not l.cancelled and l.ordered > 0)
-                              then 'CANCELLED'
-                            else 'OPEN' end as state
-                  from orders c
-                 where c.site = ? and c.order_id = any(?)) now
-         where o.site = ? and o.order_id = now.order_id and o.state <> now.state
+        with moved as (
+          update orders o set state = now.state, changed = default
+            from (select order_id, state as before,
+                         case when exists (select from departure d
+                                            where d.site = c.site and d.order_id = c.order_id)
+                                then 'DISPATCHED'
+                              when exists (select from order_line l
+                                            where l.site = c.site and l.order_id = c.order_id
+                                              and l.cancelled)
+                               and not exists (select from order_line l
+                                                where l.site = c.site and l.order_id = c.order_id
+                                                  and not l.cancelled and l.ordered > 0)
+                                then 'CANCELLED'
+                              else 'OPEN' end as state
+                    from orders c
+                   where c.site = ? and c.order_id = any(?)) now
+           where o.site = ? and o.order_id = now.order_id and o.state <> now.state
+           returning o.site, o.order_id, now.before)
+        update order_line l set changed = default
+          from moved m
+         where l.site = m.site and l.order_id = m.order_id and m.before = 'DISPATCHED'
         """,
         site,
         orders.toArray(String[]::new),

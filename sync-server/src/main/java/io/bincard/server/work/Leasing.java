@@ -1,7 +1,15 @@
 package io.bincard.server.work;
 
-/** Who holds which work at this moment. */
+import java.util.UUID;
+
+/** What leases were granted. */
 @FunctionalInterface
 public interface Leasing {
-  Lease of(String site, String work, String device);
+  /**
+   * The lease that a claim brought when it was made, also if it is over or lost since: a claim that
+   * is asked again is answered alike.
+   *
+   * @param claim the id of the request
+   */
+  Lease grantedFor(String site, UUID claim);
 }

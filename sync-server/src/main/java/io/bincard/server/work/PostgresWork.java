@@ -10,7 +10,6 @@ import io.bincard.model.sync.UnreadableException;
 import io.bincard.model.sync.WireJson;
 import io.bincard.server.db.Sql;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -117,9 +116,9 @@ public final class PostgresWork {
                              where d.site = b.site and d.code = 'SHORT_PICK_DISPUTED' and d.open
                                and d.scope = 'card ' || b.account || ' ' || b.item) as blocked
           from balance b
-          join location l on l.site = b.site and b.account = 'bin:' || l.location
+          join location l on l.site = b.site and l.location = substr(b.account, 5)
           left join lot t on t.site = b.site and t.item = b.item and t.lot = b.lot
-         where b.site = ? and b.item = any(?)
+         where b.site = ? and b.item = any(?) and b.account like 'bin:%'
         """,
         row -> lotInBin(row, reserved),
         site,
@@ -133,7 +132,6 @@ public final class PostgresWork {
             row.getString("kind"),
             row.getInt("sequence"),
             row.getBoolean("active"));
-    Date expiry = row.getDate("expiry");
     StockKey key =
         new StockKey(
             site, Account.bin(bin.location()), row.getString("item"), row.getString("lot"));
@@ -141,7 +139,7 @@ public final class PostgresWork {
         bin,
         key.item(),
         key.lot(),
-        expiry == null ? null : expiry.toLocalDate(),
+        row.getObject("expiry", LocalDate.class),
         row.getBoolean("blocked"),
         new Quantity(row.getLong("quantity")),
         reserved.getOrDefault(key, Quantity.ZERO));

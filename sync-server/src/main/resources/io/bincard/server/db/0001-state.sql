@@ -348,6 +348,7 @@ create table orders (
 );
 create index orders_changed on orders (site, changed);
 create index orders_live on orders (site, changed) where state <> 'DISPATCHED';
+create index orders_allocated on orders (site) where state = 'OPEN' and stops <> '[]';
 
 create table order_line (
   site      text collate "C" not null,
