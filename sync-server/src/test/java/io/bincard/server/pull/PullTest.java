@@ -474,6 +474,19 @@ class PullTest {
   }
 
   @Test
+  void whatCameFromADumpIsPulledLikeAllElse() {
+    replica.pull(MANY);
+    database.inTransaction(c -> stock(c, "bin:A-01", 1));
+    TABLES.stream()
+        .filter(table -> !table.startsWith("person_"))
+        .forEach(table -> write("update " + table + " set changed = '999999999999'"));
+    database.inTransaction(c -> Sql.list(c, "select restored()", row -> row.getObject(1)));
+
+    assertThat(replica.pull(MANY)).contains(stockRow("A-01", 1)).hasSize(3);
+    assertThat(replica.pull(MANY)).isEmpty();
+  }
+
+  @Test
   void aCursorFromTheFutureOfARestoredServerBeginsAnew() {
     int all = replica.pull(MANY).size();
     String cursor = replica.pullPage(MANY, Duration.ZERO).cursor();
