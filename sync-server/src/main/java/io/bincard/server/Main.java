@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 /** Where the server starts, and the tools that go with it. */
 public final class Main {
+  private static final int DIFFERENCES = 1;
   private static final int FAILED = 2;
 
   private static final Map<String, Command> COMMANDS =
@@ -17,7 +18,8 @@ public final class Main {
           Map.of(
               "server", new ServerCommand(),
               "migrate", new MigrateCommand(),
-              "import", new ImportCommand(System.out)));
+              "import", new ImportCommand(System.out),
+              "audit", new AuditCommand()));
 
   private Main() {}
 
@@ -25,6 +27,8 @@ public final class Main {
   public static void main(String[] arguments) {
     try {
       run(Arrays.asList(arguments), System.out);
+    } catch (DifferencesException printed) {
+      System.exit(DIFFERENCES);
     } catch (UsageException | DatabaseNotReadyException | CannotListenException problem) {
       System.err.println(problem.getMessage());
       System.exit(FAILED);

@@ -76,6 +76,50 @@ class MainTest {
     }
   }
 
+  @Tag("slow") // processes of their own
+  @Test
+  void anAuditEndsWith0IfAllAgreesWith1IfNotAndWith2IfItCouldNotBeDone() throws Exception {
+    DatabaseSettings settings = TestDatabase.freshSettings();
+    try (Database database = Database.open(settings)) {
+      database.inTransaction(
+          c -> Sql.update(c, "insert into site (site, name, zone) values ('NORTH', '', 'UTC')"));
+      Ended clean = run(environment(settings), "audit");
+      assertThat(clean.status).as("%s", clean.error).isZero();
+      assertThat(clean.out)
+          .containsExactly(
+              "0 operations, 0 cards and 1 site(s) audited: the tables say what the journals say.");
+      assertThat(clean.error).first().asString().startsWith("NORTH: 0 operations read in ");
+
+      database.inTransaction(
+          c ->
+              Sql.update(
+                  c,
+                  "insert into balance (site, account, item, lot, quantity)"
+                      + " values ('NORTH', 'bin:A-01', 'JAR', '', 2000000)"));
+      Ended different = run(environment(settings), "audit", "--site", "NORTH");
+      assertThat(different.status).isEqualTo(1);
+      assertThat(different.out)
+          .containsExactly(
+              "NORTH BALANCE: balance of bin:A-01 JAR. By the journals: 0. In the tables: 2.",
+              "0 operations, 0 cards and 1 site(s) audited: the tables do not say what the journals"
+                  + " say. BALANCE 1");
+
+      Ended unknown = run(environment(settings), "audit", "--site", "SOUTH");
+      assertThat(unknown.status).isEqualTo(2);
+      assertThat(unknown.error).containsExactly("There is no site SOUTH.");
+    }
+  }
+
+  @Test
+  void anAuditOfDataThatAreNotThereMakesNone() {
+    Path nowhere = directory.resolve("nowhere");
+
+    assertThatThrownBy(() -> said("audit", "--embedded", "--data", nowhere.toString()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("There are no data in " + nowhere + ".");
+    assertThat(nowhere).doesNotExist();
+  }
+
   @Test
   void helpAndMistakesAreAnswered() {
     assertThat(said()).contains("--embedded").contains("--back");

@@ -66,7 +66,7 @@ public final class Sql {
         .orElseThrow();
   }
 
-  private static PreparedStatement prepare(
+  static PreparedStatement prepare(
       Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
