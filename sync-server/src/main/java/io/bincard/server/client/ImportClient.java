@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.net.ssl.SSLException;
 
 /** Brings files to a server. Safe for any number of threads. */
 public final class ImportClient {
@@ -84,6 +85,10 @@ public final class ImportClient {
         }
         return reports;
       }
+    } catch (SSLException untrusted) {
+      throw new ImportFailedException(
+          "This Java does not trust the certificate of %s (%s). See docs/import.md, \"HTTPS\"."
+              .formatted(server, untrusted.getMessage()));
     } catch (IOException | UncheckedIOException broken) {
       throw new ImportFailedException(
           "No answer from %s (%s). Is the server running? To do it again is safe."

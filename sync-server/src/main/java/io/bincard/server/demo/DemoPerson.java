@@ -6,7 +6,7 @@ import java.util.List;
  * Somebody who works in the company, with what the demo has to tell about them.
  *
  * @param role as in a file of people
- * @param sites separated by blanks; empty for all
+ * @param sites separated by blanks
  * @param pin for handhelds
  * @param password for the supervisors' pages; empty if the role has no use for one
  */
@@ -20,7 +20,8 @@ public record DemoPerson(
     String password) {
   static final List<DemoPerson> ALL =
       List.of(
-          new DemoPerson("alva", "Alva Lind", "ADMIN", "", "BADGE-001", "1001", "demo-alva-lind"),
+          new DemoPerson(
+              "alva", "Alva Lind", "ADMIN", "HAM LDS LIS", "BADGE-001", "1001", "demo-alva-lind"),
           new DemoPerson(
               "marta", "Marta Voss", "SUPERVISOR", "HAM", "BADGE-101", "1010", "demo-marta-voss"),
           new DemoPerson(
@@ -30,5 +31,11 @@ public record DemoPerson(
           new DemoPerson("priya", "Priya Shah", "OPERATOR", "LDS HAM", "BADGE-202", "2020", ""),
           new DemoPerson("rui", "Rui Matos", "STORE_USER", "LIS", "BADGE-301", "3010", ""),
           new DemoPerson(
-              "ines", "Ines Roque", "AUDITOR", "", "BADGE-002", "1002", "demo-ines-roque"));
+              "ines",
+              "Ines Roque",
+              "AUDITOR",
+              "HAM LDS LIS",
+              "BADGE-002",
+              "1002",
+              "demo-ines-roque"));
 }

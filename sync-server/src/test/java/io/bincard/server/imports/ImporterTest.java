@@ -8,7 +8,11 @@ import io.bincard.model.operation.Decision.OrderPlaced;
 import io.bincard.model.operation.Decision.StockCorrected;
 import io.bincard.model.stock.Quantity;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -320,6 +324,27 @@ class ImporterTest {
         .containsExactly(tuple(2, "order"));
     assertThat(other.verdicts().get(0).message()).contains("change that order");
     assertThat(company.journal()).hasSize(2);
+  }
+
+  @Test
+  void twoPeopleWhoImportTheSameFileAtOnceImportItOnce() throws Exception {
+    String stock = "site,location,item,lot,quantity\nNORTH,A-01,MILK,M1,1\nNORTH,A-02,MILK,M1,2\n";
+    String orders =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "NORTH,%d,LAMP,1\n".formatted(i))
+            .collect(Collectors.joining("", "site,order,item,quantity\n", ""));
+    try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+      List<Future<ImportReport>> reports = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        reports.add(people.submit(() -> company.run("stock", stock)));
+        reports.add(people.submit(() -> company.run("orders", orders)));
+      }
+      for (Future<ImportReport> report : reports) {
+        assertThat(report.get().applied()).isTrue();
+      }
+    }
+
+    assertThat(company.journal()).hasSize(202);
   }
 
   @Test
