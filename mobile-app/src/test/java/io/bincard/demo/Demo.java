@@ -1,5 +1,6 @@
 package io.bincard.demo;
 
+import io.bincard.shift.RetailShift;
 import io.bincard.shift.ShiftDemo;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,12 @@ import java.util.List;
 public final class Demo {
   private static final String HELP =
       """
-      usage: ./bincard demo --shift [--keep DIR]
+      usage: ./bincard demo --shift [--orders FILE] [--keep DIR]
 
         --shift      a server and four handhelds, each a process of its own: they lose the network,
                      work from printed labels, come back in disorder, and the books must be right
+        --orders FILE  the shift picks the first 300 invoices of a file of "Online Retail" instead, and
+                     the books must equal a plain sum over the file
         --keep DIR   leave labels, logs and the handhelds' files there
       """;
 
@@ -28,6 +31,11 @@ public final class Demo {
     int keep = given.indexOf("--keep");
     Path folder =
         keep < 0 ? Files.createTempDirectory("bincard-shift") : Path.of(given.get(keep + 1));
-    System.exit(ShiftDemo.run(folder, System.out) ? 0 : 1);
+    int orders = given.indexOf("--orders");
+    boolean good =
+        orders < 0
+            ? ShiftDemo.run(folder, System.out)
+            : RetailShift.run(Path.of(given.get(orders + 1)), folder, System.out);
+    System.exit(good ? 0 : 1);
   }
 }

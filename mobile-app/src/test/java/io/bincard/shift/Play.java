@@ -99,7 +99,7 @@ final class Play {
     HttpResponse<String> answer =
         stage
             .server()
-            .postAsAdmin("/api/v1/decisions?site=" + Stage.SITE, "application/json", body);
+            .postAsAdmin("/api/v1/decisions?site=" + stage.site(), "application/json", body);
     return answer.body().contains("APPLIED") ? "= applied" : "= refused " + answer.body();
   }
 

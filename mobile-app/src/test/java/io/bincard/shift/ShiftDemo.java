@@ -1,9 +1,14 @@
 package io.bincard.shift;
 
 import io.bincard.server.db.EmbeddedPostgres;
+import io.bincard.server.demo.DemoCompany;
+import io.bincard.server.imports.Importer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +18,19 @@ import java.util.TreeMap;
 public final class ShiftDemo {
   private static final List<String> CREW = List.of("ana", "ben", "cora", "dora");
 
+  private static final String SITE = "HAM";
   private static final long SEED = 1;
+  private static final List<String> FILES =
+      List.of(
+          "items",
+          "barcodes",
+          "locations",
+          "lots",
+          "people",
+          "deliveries",
+          "counts",
+          "stock",
+          "orders");
 
   private ShiftDemo() {}
 
@@ -27,10 +44,10 @@ public final class ShiftDemo {
     long began = System.nanoTime();
     out.println("Starting PostgreSQL and the server ...");
     try (EmbeddedPostgres postgres = EmbeddedPostgres.temporary();
-        Stage stage = Stage.build(folder, postgres.freshDatabase())) {
+        Stage stage = Stage.build(SITE, folder, postgres.freshDatabase())) {
       out.println("  server at " + stage.server().url());
       out.println("Importing the demo company ...");
-      stage.importFiles(SEED);
+      importFiles(stage, folder);
       out.println("Printing labels ...");
       stage.printLabels();
       out.println("Starting four handhelds ...");
@@ -50,6 +67,18 @@ public final class ShiftDemo {
       conclude(faults, System.nanoTime() - began, out);
       return faults.isEmpty();
     }
+  }
+
+  /** The demo company, and then what this shift is about. */
+  private static void importFiles(Stage stage, Path folder) throws IOException {
+    Path company = folder.resolve("company");
+    DemoCompany.write(SEED, LocalDate.now(ZoneOffset.UTC), company);
+    stage.importFrom(company, Importer.KINDS);
+    Path shift = Files.createDirectories(folder.resolve("shift"));
+    for (String kind : FILES) {
+      Files.writeString(shift.resolve(kind + ".csv"), Stage.resource(kind + ".csv"));
+    }
+    stage.importFrom(shift, FILES);
   }
 
   private static void report(Map<String, String> before, Books books, PrintStream out) {

@@ -1,15 +1,11 @@
 package io.bincard.shift;
 
 import io.bincard.server.db.DatabaseSettings;
-import io.bincard.server.demo.DemoCompany;
-import io.bincard.server.imports.Importer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +17,7 @@ import java.util.function.Consumer;
  * the labels. Each program knows the others only as its users do.
  */
 final class Stage implements AutoCloseable {
-  static final String SITE = "HAM";
-  private static final List<String> FILES =
-      List.of(
-          "items",
-          "barcodes",
-          "locations",
-          "lots",
-          "people",
-          "deliveries",
-          "counts",
-          "stock",
-          "orders");
-
+  private final String site;
   private final Path folder;
   private final RunningServer server;
   private final Map<String, Handheld> handhelds = new TreeMap<>();
@@ -49,15 +33,23 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private Stage(Path folder, RunningServer server) {
+  private Stage(String site, Path folder, RunningServer server) {
+    this.site = site;
     this.folder = folder;
     this.server = server;
   }
 
-  static Stage build(Path folder, DatabaseSettings database) throws IOException {
+  /** Starts the server and nothing else. */
+  static Stage build(String site, Path folder, DatabaseSettings database) throws IOException {
     Files.createDirectories(folder);
     return new Stage(
-        folder, RunningServer.start(database, folder.resolve("server.log"), Program.Speed.SOON));
+        site,
+        folder,
+        RunningServer.start(database, folder.resolve("server.log"), Program.Speed.SOON));
+  }
+
+  String site() {
+    return site;
   }
 
   RunningServer server() {
@@ -65,30 +57,18 @@ final class Stage implements AutoCloseable {
   }
 
   Books books() {
-    return new Books(server.database(), SITE);
+    return new Books(server.database(), site);
   }
 
-  /** The demo company, and what this shift is about, by the same import as everybody's. */
-  void importFiles(long seed) throws IOException {
-    Path company = folder.resolve("company");
-    DemoCompany.write(seed, LocalDate.now(ZoneOffset.UTC), company);
-    importFrom(company, Importer.KINDS, List.of());
-    Path shift = folder.resolve("shift");
-    Files.createDirectories(shift);
-    for (String kind : FILES) {
-      Files.writeString(shift.resolve(kind + ".csv"), resource(kind + ".csv"));
-    }
-    importFrom(shift, FILES, List.of("--site", SITE));
-  }
-
-  private void importFrom(Path files, List<String> kinds, List<String> more) throws IOException {
+  /** Imports the files of a folder that are called after these kinds, as everybody does. */
+  void importFrom(Path files, List<String> kinds) throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("import", "--server", server.url(), "--key", server.adminKey()));
-    arguments.addAll(more);
     for (String kind : kinds) {
       arguments.add("--" + kind);
       arguments.add(files.resolve(kind + ".csv").toString());
     }
+    arguments.addAll(List.of("--site", site));
     Path log = folder.resolve("import.log");
     try (Program program =
         Program.start("the import", "io.bincard.server.Main", arguments, Map.of(), log)) {
@@ -140,7 +120,7 @@ final class Stage implements AutoCloseable {
     Link link = new Link(server.port());
     Handheld handheld = new Handheld(link, startHandheld(who));
     handhelds.put(who, handheld);
-    String code = server.enrolmentCode(SITE).code();
+    String code = server.enrolmentCode(site).code();
     String reply = say(who, "enrol " + link.url() + " " + code + " " + who, line -> {});
     if (!reply.startsWith("= enrolled")) {
       throw new IOException(who + " could not be enrolled: " + reply);

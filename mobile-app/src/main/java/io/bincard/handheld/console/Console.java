@@ -155,6 +155,7 @@ public final class Console {
     command("scan FILE [PACKS]", typed -> scanned(picture(typed), typed));
     command("type BARCODE [PACKS]", typed -> scanned(code(argument(typed, 0)), typed));
     command("next", typed -> reply(session().next()));
+    command("stop", typed -> stop());
     command("answer TEXT", typed -> reply(session().answered(String.join(" ", typed))));
     command("undo", typed -> reply(session().undo()));
     command("short REASON", typed -> reply(session(PickingSession.class).fallShort(reason(typed))));
@@ -242,6 +243,15 @@ public final class Console {
   private Line scanned(Scan scan, List<String> typed) {
     Quantity packs = typed.size() > 1 ? Words.quantity(typed.get(1)) : Quantity.units(1);
     return reply(session().scanned(scan, packs));
+  }
+
+  /** For scripts: bin, item, quantity left and lot of the next stop. */
+  private Line stop() {
+    return session(PickingSession.class)
+        .stop()
+        .map(at -> at.location() + " " + at.item() + " " + at.left() + " " + at.lot())
+        .map(words -> Line.of("stop", words))
+        .orElse(Line.of("done", "there is nowhere to go"));
   }
 
   private Line quantity(List<String> typed) {

@@ -43,7 +43,7 @@ public final class OnlineRetail {
    * @return what was done, for people
    * @throws IllegalStateException if the rows that were kept and dropped are not all rows
    */
-  static String convert(Path file, Path folder, String site) throws IOException {
+  public static String convert(Path file, Path folder, String site) throws IOException {
     RetailFile retail = RetailFile.read(file);
     Conversion conversion = Conversion.of(retail.rows());
     String summary = summary(retail, conversion);

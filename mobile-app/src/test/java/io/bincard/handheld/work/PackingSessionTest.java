@@ -30,7 +30,8 @@ final class PackingSessionTest {
         .play(
             """
             ! next          -> Scan a tote of order O1.
-            T-30            -> Wrong: Nothing is known to be in tote T-30. | Scan a tote of order O1.
+            T-30            -> Ask: Nothing is known to be in tote T-30 yet. Pack from it all the same? [yes, no]
+            = no            -> Scan a tote of order O1.
             T-31            -> Scan a carton for order O1, or take a new one.
             5012345678900   -> Wrong: Storage jar is no carton. | Scan a carton for order O1, or take a new one.
             ! close         -> Scan a carton for order O1, or take a new one.
