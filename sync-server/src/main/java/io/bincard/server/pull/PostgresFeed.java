@@ -34,6 +34,14 @@ final class PostgresFeed {
                   .map(PostgresTable::hasNews)
                   .collect(Collectors.joining("\n  or ")));
 
+  // One look at all tables, as most have nothing new most of the time.
+  private static final String CHANGED_TABLES =
+      "select %s from (select ?::text as site, ?::text as device, ?::pg_snapshot as seen) w"
+          .formatted(
+              PostgresTables.ALL.stream()
+                  .map(PostgresTable::hasNews)
+                  .collect(Collectors.joining(", ")));
+
   private final Database database;
 
   PostgresFeed(Database database) {
@@ -118,22 +126,43 @@ final class PostgresFeed {
     PullPage page(Cursor from) throws SQLException {
       Cursor.Sweep sweep = from.sweep();
       Snapshot through = sweep == null ? present.now : sweep.through();
-      int table = sweep == null ? 0 : PostgresTables.indexOf(sweep.kind());
-      List<String> after = sweep == null ? List.of() : sweep.place();
       List<Row> rows = new ArrayList<>();
-      for (PostgresTable current : PostgresTables.ALL.subList(table, PostgresTables.ALL.size())) {
+      for (PostgresTable table : changedTables(from)) {
         int room = limit - rows.size();
+        List<String> after =
+            sweep != null && sweep.kind().equals(table.name()) ? sweep.place() : List.of();
         List<Placed> found =
-            current.rows(connection, site, device, from.seen(), through, after, room + 1);
+            table.rows(connection, site, device, from.seen(), through, after, room + 1);
         found.stream().limit(room).forEach(placed -> rows.add(placed.row()));
         if (found.size() > room) {
           List<String> reached = room == 0 ? after : found.get(room - 1).place();
-          return page(
-              from.sweeping(new Cursor.Sweep(through, current.name(), reached)), true, rows);
+          Cursor.Sweep next = new Cursor.Sweep(through, table.name(), reached);
+          return page(from.sweeping(next), true, rows);
         }
-        after = List.of();
       }
       return page(Cursor.at(present.incarnation, through), sweep != null, rows);
+    }
+
+    /** Those with something new, from the one on that the last page ended in. */
+    private List<PostgresTable> changedTables(Cursor from) throws SQLException {
+      Cursor.Sweep sweep = from.sweep();
+      int first = sweep == null ? 0 : PostgresTables.indexOf(sweep.kind());
+      return Sql.first(
+              connection,
+              CHANGED_TABLES,
+              row -> {
+                List<PostgresTable> changed = new ArrayList<>();
+                for (int i = first; i < PostgresTables.ALL.size(); i++) {
+                  if (row.getBoolean(i + 1)) {
+                    changed.add(PostgresTables.ALL.get(i));
+                  }
+                }
+                return changed;
+              },
+              site,
+              device,
+              from.seen().toPostgres())
+          .orElseThrow();
     }
 
     private PullPage page(Cursor cursor, boolean more, List<Row> rows) {
