@@ -40,6 +40,7 @@ public record Plan(
     SortedMap<OrderLine, LineChange> lines,
     List<LineStep> lineSteps,
     List<Sealing> cartons,
+    List<DeliveryStep> deliveries,
     List<Departure> departures,
     List<UnknownScan> scans,
     List<Position> retractedScans,
@@ -91,6 +92,9 @@ public record Plan(
 
   /** A step of a line; the opposite one for a void. */
   public record LineStep(UUID operation, Position at, Effect.Progress progress) {}
+
+  /** What came of a line of a delivery; the opposite for a void. */
+  public record DeliveryStep(String delivery, int line, Quantity quantity) {}
 
   /** A carton that was closed, or is open again because that was void. */
   public record Sealing(Effect.Sealed carton, String device, UUID operation, boolean undone) {}

@@ -5,6 +5,7 @@ import io.bincard.model.operation.Body;
 import io.bincard.model.operation.Decision;
 import io.bincard.model.operation.Effect;
 import io.bincard.model.operation.Fact;
+import io.bincard.model.operation.Operation;
 import io.bincard.model.operation.ServerRecord;
 import io.bincard.model.stock.Account;
 import io.bincard.model.stock.CardKey;
@@ -124,6 +125,7 @@ final class Planner {
         lines.changes(),
         lines.steps(),
         sealings(),
+        deliveries(),
         departures(),
         scans.changed(),
         scans.retracted().stream().map(UnknownScan::at).toList(),
@@ -383,6 +385,30 @@ final class Planner {
       }
     }
     return departures;
+  }
+
+  /** Receipts that name their delivery note, by the movement that begins or ceases to count. */
+  private List<Plan.DeliveryStep> deliveries() {
+    Map<UUID, Fact.Received> receipts = new HashMap<>();
+    arrivals.forEach(arrival -> receipt(arrival.operation(), receipts));
+    references.targets().values().forEach(target -> receipt(target.operation(), receipts));
+    List<Plan.DeliveryStep> steps = new ArrayList<>();
+    for (Change change : changes.all()) {
+      Fact.Received received = receipts.get(change.operation());
+      if (received != null && change.effect() instanceof Effect.Move move) {
+        Quantity quantity = change.undone() ? move.quantity().negated() : move.quantity();
+        steps.add(new Plan.DeliveryStep(received.delivery(), received.deliveryLine(), quantity));
+      }
+    }
+    return steps;
+  }
+
+  private static void receipt(@Nullable Operation operation, Map<UUID, Fact.Received> receipts) {
+    if (operation != null
+        && operation.body() instanceof Fact.Received received
+        && !received.delivery().isEmpty()) {
+      receipts.put(operation.id(), received);
+    }
   }
 
   private List<Plan.Presence> presence() {

@@ -43,6 +43,7 @@ final class PostgresPlan {
     settlements(plan);
     lines(plan);
     cartons(plan.cartons());
+    deliveries(plan.deliveries());
     scans(plan);
     presence(plan.presence());
     barcodes(plan.meanings());
@@ -484,6 +485,23 @@ final class PostgresPlan {
         """,
         site,
         orders.toArray(String[]::new),
+        site);
+  }
+
+  private void deliveries(List<Plan.DeliveryStep> steps) throws SQLException {
+    Bulk rows = new Bulk();
+    for (Plan.DeliveryStep step : steps) {
+      rows.add(step.delivery(), step.line(), step.quantity().millionths());
+    }
+    rows.run(
+        connection,
+        """
+        update delivery_line d set received = d.received + r.quantity, changed = default
+          from (select delivery, line, sum(quantity)::bigint as quantity
+                  from unnest(?::text[], ?::integer[], ?::bigint[]) as s (delivery, line, quantity)
+                 group by delivery, line order by delivery, line) as r
+         where d.site = ? and d.delivery = r.delivery and d.line = r.line
+        """,
         site);
   }
 

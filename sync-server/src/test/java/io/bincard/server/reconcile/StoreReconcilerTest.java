@@ -9,6 +9,7 @@ import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.OrderLine;
 import io.bincard.model.stock.Quantity;
 import io.bincard.model.sync.PushAnswer;
+import io.bincard.server.db.Sql;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -191,5 +192,35 @@ class StoreReconcilerTest {
 
     assertThat(site.balances()).containsEntry("bin:A-01 JAR", "10");
     assertThat(site.openDiscrepancies()).hasSize(1).first().asString().startsWith("LATE_MOVE");
+  }
+
+  @Test
+  void whatIsReceivedCountsTowardsItsDeliveryUntilItIsUndone() {
+    site.execute(
+        "insert into delivery_line (site, delivery, line, supplier, item, ordered)"
+            + " values ('NORTH', 'D-1', 1, 'Glassworks', 'JAR', 24000000)");
+    TestDevice dock = site.device("H-0", "dora");
+    dock.at(1, new Fact.Received("A-01", goods("JAR", 12), "D-1", 1));
+    UUID twice = dock.at(2, new Fact.Received("A-01", goods("JAR", 12), "D-1", 1));
+    dock.at(3, new Fact.Undone(twice));
+    UUID late = dock.at(4, new Fact.Received("A-01", goods("JAR", 6), "D-1", 1));
+    dock.pushAll(site.reconciler);
+    assertThat(received()).isEqualTo(18_000_000);
+
+    site.decide(new Decision.OperationReversed(late, "of another delivery"));
+
+    assertThat(received()).isEqualTo(12_000_000);
+  }
+
+  private long received() {
+    return site.database
+        .inSnapshot(
+            connection ->
+                Sql.first(
+                    connection,
+                    "select received from delivery_line where site = ?",
+                    row -> row.getLong(1),
+                    site.site))
+        .orElseThrow();
   }
 }
