@@ -13,9 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LATE_MOVE: a move or count lies before the last settled count of its key, and that count had not
- * seen it when it settled; or that count would not have settled so by what is known now, because
- * something before it was taken back or explained. Once a later count settles, it closes by itself.
+ * LATE_MOVE: a move, or a count that posted something, lies before the last settled count of its
+ * key, and that count had not seen it when it settled; or that count would not have settled so by
+ * what is known now, because something before it was taken back or explained. Once a later count
+ * settles, it closes by itself.
  */
 final class LateMove implements Rule<Subject.Card> {
   /** The last settled count that says something of a lot, as it stands in the fold. */
@@ -58,7 +59,7 @@ final class LateMove implements Rule<Subject.Card> {
       if (entry.statement() instanceof Statement.Count count) {
         UUID operation = UUID.fromString(count.operation());
         entry.readings().values().stream()
-            .filter(reading -> isAbout(count.coverage(), reading.lot()))
+            .filter(r -> isAbout(count.coverage(), r.lot()) && !r.posted().isZero())
             .map(r -> new Subject.LateEntry(operation, count.at(), r.lot(), r.posted()))
             .forEach(all::add);
       }

@@ -183,8 +183,12 @@ public final class BinCard {
     TreeMap<String, Quantity> known = new TreeMap<>(tail);
     for (Segment segment : segments) {
       known.putAll(segment.moved());
-      if (segment.statement().coverage() instanceof Coverage.OneLot one) {
+      Coverage coverage = segment.statement().coverage();
+      if (coverage instanceof Coverage.OneLot one) {
         known.put(one.lot(), Quantity.ZERO);
+      } else if (coverage instanceof Coverage.AcrossLots
+          && segment.statement() instanceof Statement.Count) {
+        known.put(Lot.UNKNOWN, Quantity.ZERO);
       }
     }
     return List.copyOf(known.keySet());

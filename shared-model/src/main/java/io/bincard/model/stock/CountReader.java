@@ -19,7 +19,7 @@ final class CountReader {
    * Reads a count.
    *
    * @param readings what the book showed; replaced by what became of the count
-   * @return the lots on which it has settled otherwise than it would by what is known now
+   * @return the lots of which it would post something else by what is known now, had it not settled
    */
   static Set<String> read(
       Statement.Count count, SortedMap<String, Reading> readings, Disputes disputes) {
@@ -42,11 +42,8 @@ final class CountReader {
     Quantity expected = FoldedCard.sum(readings.values().stream().map(Reading::expected).toList());
     Quantity variance = count.stated().minus(expected);
     Status status = status(Lot.UNKNOWN, variance);
-    readings.replaceAll((lot, found) -> reading(found, status, Quantity.ZERO));
-    Reading unknown =
-        readings.getOrDefault(
-            Lot.UNKNOWN, new Reading(Lot.UNKNOWN, Quantity.ZERO, Quantity.ZERO, status));
-    readings.put(Lot.UNKNOWN, reading(unknown, status, variance));
+    readings.replaceAll(
+        (lot, found) -> reading(found, status, lot.equals(Lot.UNKNOWN) ? variance : Quantity.ZERO));
   }
 
   private static Reading reading(Reading found, Status status, Quantity variance) {
@@ -61,7 +58,8 @@ final class CountReader {
       return status;
     }
     boolean contested = status == Status.OUTVOTED || status == Status.DISPUTED;
-    if (!contested && status.isPosted() != settlement.accepts(lot)) {
+    boolean otherwise = status.isPosted() != settlement.accepts(lot);
+    if (!contested && otherwise && !variance.isZero()) {
       overtaken.add(lot);
     }
     return settlement.accepts(lot) ? Status.ACCEPTED : Status.OUTVOTED;

@@ -18,7 +18,8 @@ public record FoldedCard(CardKey key, SortedMap<String, Quantity> balances, List
    *
    * @param readings by lot, for every lot the statement looked at and the fold knew of
    * @param contested it is a settled count, and others of its task say otherwise
-   * @param overtaken the lots on which it has settled otherwise than it would by what is known now
+   * @param overtaken the lots of which it would post something else by what is known now, had it
+   *     not settled
    */
   public record Entry(
       Statement statement,

@@ -61,6 +61,11 @@ final class CardPlan {
     return card.statementAt(at) != null;
   }
 
+  boolean hasCountOf(String task) {
+    return card.statements().stream()
+        .anyMatch(each -> each instanceof Statement.Count count && count.task().equals(task));
+  }
+
   void state(Statement statement) {
     card.state(statement, stored.movements());
   }

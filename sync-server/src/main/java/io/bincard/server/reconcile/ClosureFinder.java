@@ -156,6 +156,8 @@ final class ClosureFinder {
   private void govern(Body body) {
     switch (body) {
       case Decision.BarcodeAssigned assigned -> touchScans(assigned.code());
+      case Fact.Undone undone when references.settled().contains(undone.operation()) ->
+          touchCount(undone.operation());
       case Decision.CountApproved approved -> touchCount(approved.operation());
       case Decision.CountRejected rejected -> touchCount(rejected.operation());
       case ServerRecord.CountSettled settled -> touchCount(settled.operation());

@@ -90,6 +90,7 @@ final class Planner {
     layOutCards();
     changes.all().forEach(this::stateAboutAccounts);
     changes.all().forEach(this::stateAboutCards);
+    stateEarlierVoices();
     arrivals.stream().filter(Arrival::isApplied).forEach(this::rule);
     changes.all().forEach(this::move);
     scans.moves().forEach(this::move);
@@ -183,6 +184,15 @@ final class Planner {
         card.state(about);
       }
     }
+  }
+
+  /** Somebody of the same task had counted the whole place before this card was known. */
+  private void stateEarlierVoices() {
+    cards.forEach(
+        (key, card) ->
+            slice.earlierVoices().getOrDefault(key.account(), List.of()).stream()
+                .filter(statement -> card.hasCountOf(statement.task()))
+                .forEach(statement -> stateOn(key, card, statement)));
   }
 
   private Ruling ruling(Account account, String item, Position at, UUID operation) {
@@ -279,6 +289,9 @@ final class Planner {
 
   private void rule(Arrival arrival) {
     switch (body(arrival)) {
+      // It stays posted, and is flagged as one that would not be by what is known now.
+      case Fact.Undone undone when references.settled().contains(undone.operation()) ->
+          decide(undone.operation(), Ruling.Decision.REJECTED);
       case Decision.CountApproved approved ->
           decide(approved.operation(), Ruling.Decision.APPROVED);
       case Decision.CountRejected rejected ->

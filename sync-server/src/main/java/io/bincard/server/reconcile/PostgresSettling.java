@@ -37,7 +37,9 @@ final class PostgresSettling {
                     and l.device <> s.device
                     and abs(l.t - s.t) <= m.uncertainty + o.uncertainty
                     and exists (select from jsonb_array_elements(s.readings -> 'readings') r
-                                 where r ->> 'posted' <> '0')) as ambiguous
+                                 where r ->> 'posted' <> '0')
+                  group by l.t, l.device, l.epoch, l.seq, l.idx
+                 having sum(l.delta) <> 0) as ambiguous
           from statement s
           join operation o on o.site = s.site and o.id = s.operation and not o.repeated
          where s.site = ? and s.kind = 'COUNT' and not s.resting
@@ -45,7 +47,9 @@ final class PostgresSettling {
                             where f.site = s.site and f.operation = s.operation)
          order by s.t, s.device, s.epoch, s.seq, s.idx, s.item
         """,
-        row -> counts.merge(PostgresJournal.id(row, "id"), candidate(row), PostgresSettling::both),
+        row ->
+            counts.merge(
+                PostgresJournal.id(row, "id"), candidate(row), SettlingSlice.Candidate::and),
         site);
     return new SettlingSlice(
         PostgresSlice.settings(connection, site), List.copyOf(counts.values()), devices());
@@ -63,20 +67,6 @@ final class PostgresSettling {
         new Corrected(row.getLong("t"), row.getLong("uncertainty")),
         row.getLong("arrived"),
         row.getBoolean("ambiguous"),
-        keys);
-  }
-
-  /** A completed count is one operation, with a statement on every card of the bin. */
-  private static SettlingSlice.Candidate both(
-      SettlingSlice.Candidate one, SettlingSlice.Candidate other) {
-    List<SettlingSlice.Key> keys = new ArrayList<>(one.keys());
-    keys.addAll(other.keys());
-    return new SettlingSlice.Candidate(
-        one.operation(),
-        one.bin(),
-        one.time(),
-        one.arrived(),
-        one.ambiguous() || other.ambiguous(),
         keys);
   }
 

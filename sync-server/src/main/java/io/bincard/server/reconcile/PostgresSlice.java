@@ -32,6 +32,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +102,15 @@ final class PostgresSlice {
     balances();
     statements();
     Map<Account, List<AccountStatement>> accountStatements = accountStatements();
-    movements(accountStatements);
+    Map<Account, List<AccountStatement>> earlierVoices = earlierVoices(accountStatements);
+    List<AccountStatement> all =
+        Stream.of(accountStatements, earlierVoices)
+            .flatMap(some -> some.values().stream())
+            .flatMap(List::stream)
+            .toList();
+    movements(all);
     late();
-    Map<UUID, Slice.Settled> settlements = settlements(accountStatements);
+    Map<UUID, Slice.Settled> settlements = settlements(all);
     Map<OrderLine, StoredLine> lines =
         new PostgresLines(connection, site).load(closure.lines(), closure.orders());
     Map<String, List<UnknownScan>> scans =
@@ -114,12 +121,13 @@ final class PostgresSlice {
         settings,
         stored(settlements),
         accountStatements,
+        earlierVoices,
         settlements,
         lines,
         lots(),
         scans,
         forks(),
-        tolerances(accountStatements),
+        tolerances(all),
         discrepancies(lines.keySet()));
   }
 
@@ -334,6 +342,23 @@ final class PostgresSlice {
   }
 
   private Map<Account, List<AccountStatement>> accountStatements() throws SQLException {
+    return accountStatements("a.t >= c.t", site);
+  }
+
+  /** Counts of the same accounts before that, of the tasks that the loaded counts are of. */
+  private Map<Account, List<AccountStatement>> earlierVoices(
+      Map<Account, List<AccountStatement>> accountStatements) throws SQLException {
+    Set<String> tasks = new TreeSet<>(closure.tasks());
+    cards.values().forEach(card -> card.statements.forEach(each -> tasks.add(each.task())));
+    accountStatements.values().forEach(list -> list.forEach(each -> tasks.add(each.task())));
+    tasks.remove("");
+    return tasks.isEmpty()
+        ? Map.of()
+        : accountStatements("a.t < c.t and a.task = any(?)", site, tasks.toArray(String[]::new));
+  }
+
+  private Map<Account, List<AccountStatement>> accountStatements(String which, Object... parameters)
+      throws SQLException {
     Bulk accounts = new Bulk();
     since.forEach((account, t) -> accounts.add(account.toString(), t));
     Map<Account, List<AccountStatement>> found = new HashMap<>();
@@ -342,15 +367,16 @@ final class PostgresSlice {
         """
         select a.*
           from unnest(?::text[], ?::bigint[]) as c (account, t)
-          join account_statement a on a.site = ? and a.account = c.account and a.t >= c.t
+          join account_statement a on a.site = ? and a.account = c.account and %s
          order by a.t, a.device, a.epoch, a.seq, a.idx
-        """,
+        """
+            .formatted(which),
         row ->
             found
                 .computeIfAbsent(
                     Account.parse(row.getString("account")), account -> new ArrayList<>())
                 .add(accountStatement(row)),
-        site);
+        parameters);
     return found;
   }
 
@@ -368,8 +394,7 @@ final class PostgresSlice {
   }
 
   /** Single movements are needed only where a statement is new and splits a sum. */
-  private void movements(Map<Account, List<AccountStatement>> accountStatements)
-      throws SQLException {
+  private void movements(List<AccountStatement> accountStatements) throws SQLException {
     Bulk split = new Bulk();
     cards.forEach(
         (card, loading) -> {
@@ -398,12 +423,12 @@ final class PostgresSlice {
   }
 
   private @Nullable Long firstNewStatement(
-      CardKey card, Loading loading, Map<Account, List<AccountStatement>> accountStatements) {
+      CardKey card, Loading loading, List<AccountStatement> accountStatements) {
     Set<Position> known = new HashSet<>();
     loading.statements.forEach(statement -> known.add(statement.at()));
     List<Long> starts = new ArrayList<>();
-    for (AccountStatement each : accountStatements.getOrDefault(card.account(), List.of())) {
-      if (!known.contains(each.at())) {
+    for (AccountStatement each : accountStatements) {
+      if (each.account().equals(card.account()) && !known.contains(each.at())) {
         starts.add(each.at().t());
       }
     }
@@ -441,8 +466,8 @@ final class PostgresSlice {
             site);
   }
 
-  private Map<UUID, Slice.Settled> settlements(
-      Map<Account, List<AccountStatement>> accountStatements) throws SQLException {
+  private Map<UUID, Slice.Settled> settlements(List<AccountStatement> accountStatements)
+      throws SQLException {
     Set<UUID> counts = new LinkedHashSet<>(closure.counts());
     cards
         .values()
@@ -451,9 +476,7 @@ final class PostgresSlice {
                 loading.statements.stream()
                     .filter(statement -> statement.kind().equals("COUNT"))
                     .forEach(statement -> counts.add(statement.operation())));
-    accountStatements
-        .values()
-        .forEach(list -> list.forEach(statement -> counts.add(statement.operation())));
+    accountStatements.forEach(statement -> counts.add(statement.operation()));
     Map<UUID, Slice.Settled> found = new HashMap<>();
     if (!counts.isEmpty()) {
       Sql.list(
@@ -544,8 +567,7 @@ final class PostgresSlice {
     return found;
   }
 
-  private Tolerances tolerances(Map<Account, List<AccountStatement>> accountStatements)
-      throws SQLException {
+  private Tolerances tolerances(List<AccountStatement> accountStatements) throws SQLException {
     if (closure.newStatements().isEmpty()
         && closure.newAccountStatements().isEmpty()
         && accountStatements.isEmpty()) {

@@ -3,6 +3,7 @@ package io.bincard.server.reconcile;
 import io.bincard.model.stock.Account;
 import io.bincard.model.stock.Status;
 import io.bincard.model.time.Corrected;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +35,13 @@ public record SettlingSlice(SiteSettings settings, List<Candidate> counts, List<
       List<Key> keys) {
     public Candidate {
       keys = List.copyOf(keys);
+    }
+
+    /** A completed count is one operation, with a statement on every card of the bin. */
+    Candidate and(Candidate other) {
+      List<Key> all = new ArrayList<>(keys);
+      all.addAll(other.keys());
+      return new Candidate(operation, bin, time, arrived, ambiguous || other.ambiguous(), all);
     }
   }
 

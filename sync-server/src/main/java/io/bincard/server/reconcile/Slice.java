@@ -17,6 +17,8 @@ import java.util.UUID;
  *
  * @param cards every card touched; a card without a row is empty
  * @param accountStatements of the accounts touched, from the earliest touched position on
+ * @param earlierVoices counts of those accounts before that, of tasks that are spoken of again: a
+ *     card that was not known then needs them to compare
  * @param settlements of the counts on those cards, by operation and item
  * @param lots of the items on those cards, as far as they have rows
  * @param scans the unknown scans of the barcodes concerned
@@ -26,6 +28,7 @@ public record Slice(
     SiteSettings settings,
     Map<CardKey, StoredCard> cards,
     Map<Account, List<AccountStatement>> accountStatements,
+    Map<Account, List<AccountStatement>> earlierVoices,
     Map<UUID, Settled> settlements,
     Map<OrderLine, StoredLine> lines,
     Map<Closure.LotKey, Subject.LotState> lots,
@@ -36,6 +39,7 @@ public record Slice(
   public Slice {
     cards = Map.copyOf(cards);
     accountStatements = Map.copyOf(accountStatements);
+    earlierVoices = Map.copyOf(earlierVoices);
     settlements = Map.copyOf(settlements);
     lines = Map.copyOf(lines);
     lots = Map.copyOf(lots);
@@ -50,6 +54,7 @@ public record Slice(
         settings,
         cards,
         accountStatements,
+        earlierVoices,
         settlements,
         lines,
         others,

@@ -196,6 +196,33 @@ class ArrivalOrderTest {
   }
 
   @Test
+  void aCountThatIsTakenBackAfterItSettledStaysPostedAndIsFlagged() {
+    site.execute("update site set count_wait = 0 where site = 'NORTH'");
+    site.execute("insert into tolerance (site, valid_from, units) values ('NORTH', 0, 1000000)");
+    TestDevice ana = site.device("H-1", "ana");
+    UUID count = ana.at(10, counted(1));
+    ana.pushAll(site.reconciler);
+    assertThat(site.settle()).isEqualTo(1);
+
+    ana.at(11, new Fact.Undone(count));
+    ana.pushAll(site.reconciler);
+
+    assertThat(site.balances()).containsEntry("bin:A-01 JAR", "1");
+    assertThat(site.evidence("LATE_MOVE")).containsExactly(count);
+  }
+
+  @Test
+  void aCompletedBinHasNothingOfTheUnknownLotAnyMore() {
+    site.execute("insert into tolerance (site, valid_from, units) values ('NORTH', 0, 9000000)");
+    TestDevice ana = site.device("H-1", "ana");
+    ana.at(10, counted("sheet 1", new CountedKey("TEA", null), 1));
+    ana.at(11, new Fact.BinCountCompleted(UUID.randomUUID(), "sheet 1", "A-01", none(), none()));
+    ana.pushAll(site.reconciler);
+
+    assertThat(site.balances()).isEmpty();
+  }
+
+  @Test
   void aScanThatIsExplainedAfterTheCountBehindItHasSettledIsFlagged() {
     site.execute("update site set count_wait = 0 where site = 'NORTH'");
     TestDevice ana = site.device("H-1", "ana");
@@ -230,6 +257,28 @@ class ArrivalOrderTest {
     assertThat(site.settle()).isEqualTo(1);
 
     assertThat(site.openDiscrepancies()).isEqualTo(late);
+  }
+
+  @Test
+  void whoFoundABinEmptyDisputesWithWhoFoundItNotLaterAlsoAboutWhatCameBetween() {
+    TestDevice ana = site.device("H-1", "ana");
+    TestDevice ben = site.device("H-2", "ben");
+    TestDevice dock = site.device("H-3", "dora");
+    ana.at(10, new Fact.BinCountCompleted(UUID.randomUUID(), "sheet 1", "A-01", none(), none()));
+    ben.at(20, counted(2));
+    dock.at(15, new Fact.Received("A-01", goods("JAR", 3), "", 0));
+    ana.pushAll(site.reconciler);
+    ben.pushAll(site.reconciler);
+
+    dock.pushAll(site.reconciler);
+
+    assertThat(site.openDiscrepancies())
+        .containsExactly("COUNT_DISPUTED: Counts of bin:A-01 JAR in sheet 1 do not agree");
+    assertThat(site.balances()).containsEntry("bin:A-01 JAR", "3");
+  }
+
+  private static List<CountedKey> none() {
+    return List.of();
   }
 
   @Test
