@@ -1,6 +1,7 @@
 package io.bincard.handheld.work;
 
 import io.bincard.model.operation.Fact;
+import io.bincard.model.operation.Goods;
 import io.bincard.model.operation.Operation;
 import io.bincard.model.operation.OrderLine;
 import io.bincard.model.stock.Quantity;
@@ -45,9 +46,14 @@ public record PickPath(List<PickStop> stops) {
       List<Row.Line> lines,
       List<Operation> done,
       long grants) {
+    Map<String, Integer> sequences =
+        new HashMap<>(); // each is looked up once, not once a comparison
+    allocated.forEach(stop -> sequences.computeIfAbsent(stop.location(), sequence::applyAsInt));
     List<Row.Allocation.Stop> way = new ArrayList<>(allocated);
     way.sort(
-        Comparator.comparingInt((Row.Allocation.Stop stop) -> sequence.applyAsInt(stop.location()))
+        Comparator.comparingInt(
+                (Row.Allocation.Stop stop) ->
+                    sequences.getOrDefault(stop.location(), Integer.MAX_VALUE))
             .thenComparing(Row.Allocation.Stop::location)
             .thenComparingInt(Row.Allocation.Stop::line));
     List<PickStop> stops = new ArrayList<>();
@@ -57,10 +63,40 @@ public record PickPath(List<PickStop> stops) {
           new PickStop(
               line, stop.location(), stop.item(), stop.lot(), stop.quantity(), stop.quantity()));
     }
+    Map<OrderLine, Leg> legs = legs(stops, done);
     for (Row.Line line : lines) {
-      new Leg(new OrderLine(order, line.line()), stops, done).work(needs(line), grants);
+      Leg leg = legs.get(new OrderLine(order, line.line()));
+      if (leg != null) {
+        leg.work(needs(line), grants);
+      }
     }
     return new PickPath(stops);
+  }
+
+  private static Map<OrderLine, Leg> legs(List<PickStop> stops, List<Operation> done) {
+    Map<OrderLine, Leg> legs = new HashMap<>();
+    for (int i = 0; i < stops.size(); i++) {
+      legs.computeIfAbsent(stops.get(i).line(), line -> new Leg(stops)).indexes.add(i);
+    }
+    for (Operation operation : done) {
+      if (operation.body() instanceof Fact.Picked pick) {
+        note(legs, pick.line(), pick.location(), pick.goods(), pick.goods().quantity());
+      } else if (operation.body() instanceof Fact.PutBack back) {
+        note(legs, back.line(), back.location(), back.goods(), back.goods().quantity().negated());
+      } else if (operation.body() instanceof Fact.PickedShort none
+          && legs.containsKey(none.line())) {
+        legs.get(none.line()).shorts.add(none);
+      }
+    }
+    return legs;
+  }
+
+  private static void note(
+      Map<OrderLine, Leg> legs, OrderLine line, String location, Goods goods, Quantity quantity) {
+    Leg leg = legs.get(line);
+    if (leg != null) {
+      leg.picks.add(new Leg.Pick(location, goods.lot(), quantity));
+    }
   }
 
   private static Quantity needs(Row.Line line) {
@@ -80,23 +116,8 @@ public record PickPath(List<PickStop> stops) {
 
     private record Place(String location, String lot) {}
 
-    Leg(OrderLine line, List<PickStop> stops, List<Operation> done) {
+    Leg(List<PickStop> stops) {
       this.stops = stops;
-      for (int i = 0; i < stops.size(); i++) {
-        if (stops.get(i).line().equals(line)) {
-          indexes.add(i);
-        }
-      }
-      for (Operation operation : done) {
-        if (operation.body() instanceof Fact.Picked pick && pick.line().equals(line)) {
-          picks.add(new Pick(pick.location(), pick.goods().lot(), pick.goods().quantity()));
-        } else if (operation.body() instanceof Fact.PutBack back && back.line().equals(line)) {
-          picks.add(
-              new Pick(back.location(), back.goods().lot(), back.goods().quantity().negated()));
-        } else if (operation.body() instanceof Fact.PickedShort none && none.line().equals(line)) {
-          shorts.add(none);
-        }
-      }
     }
 
     void work(Quantity needed, long grants) {
