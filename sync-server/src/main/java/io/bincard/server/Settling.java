@@ -35,12 +35,25 @@ final class Settling implements AutoCloseable {
     return settling;
   }
 
-  // Whatever happens, there is a next round.
+  // Whatever happens, there is a next round, and the next site.
   private void round() {
     try {
-      sites.codes().forEach(reconciler::settle);
+      sites.codes().forEach(this::settle);
     } catch (RuntimeException failed) {
-      LOG.log(WARNING, "Counts could not be settled; the next round tries again", failed);
+      LOG.log(WARNING, "The sites could not be read; the next round tries again", failed);
+    }
+  }
+
+  private void settle(String site) {
+    try {
+      while (reconciler.settle(site) == StoreReconciler.SETTLED_AT_ONCE) {
+        // a full share: there may be more, and pushes got their turn in between
+      }
+    } catch (RuntimeException failed) {
+      LOG.log(
+          WARNING,
+          "Counts at " + site + " could not be settled; the next round tries again",
+          failed);
     }
   }
 

@@ -25,12 +25,26 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
   }
 
   /**
-   * Reads a plain decimal such as {@code 12}, {@code -3.5} or {@code 0.000001}.
+   * Reads what somebody stated: a plain decimal such as {@code 12}, {@code -3.5} or {@code
+   * 0.000001}.
    *
    * @throws IllegalArgumentException if it is no plain decimal, has more than six decimal places or
    *     lies beyond {@link #LIMIT}; the message says which
    */
   public static Quantity parse(String decimal) {
+    Quantity parsed = parseSum(decimal);
+    if (!parsed.isWithinLimit()) {
+      throw new IllegalArgumentException("a quantity is at most " + LIMIT);
+    }
+    return parsed;
+  }
+
+  /**
+   * Reads what was added up, which may lie beyond {@link #LIMIT}.
+   *
+   * @throws IllegalArgumentException if it is no plain decimal, or cannot be held exactly
+   */
+  public static Quantity parseSum(String decimal) {
     if (decimal.isEmpty() || decimal.length() > 24) {
       throw new IllegalArgumentException("a quantity is a decimal such as 12 or 0.5");
     }
@@ -41,11 +55,12 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
         throw new IllegalArgumentException("a quantity is a decimal such as 12 or 0.5");
       }
     }
-    Quantity parsed = new Quantity(exactMillionths(decimal));
-    if (parsed.magnitude() > LIMIT.millionths) {
-      throw new IllegalArgumentException("a quantity is at most " + LIMIT);
-    }
-    return parsed;
+    return new Quantity(exactMillionths(decimal));
+  }
+
+  /** Whether one operation may state it. */
+  public boolean isWithinLimit() {
+    return magnitude() <= LIMIT.millionths;
   }
 
   private static long exactMillionths(String decimal) {
@@ -56,7 +71,8 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
       throw new IllegalArgumentException("a quantity is a decimal such as 12 or 0.5", malformed);
     } catch (ArithmeticException tooFineOrTooLarge) {
       throw new IllegalArgumentException(
-          "a quantity has at most six decimal places and is at most " + LIMIT, tooFineOrTooLarge);
+          "a quantity has at most six decimal places and fewer than 13 before them",
+          tooFineOrTooLarge);
     }
   }
 

@@ -8,7 +8,10 @@ import io.avaje.jsonb.CustomAdapter;
 import io.avaje.jsonb.Jsonb;
 import io.bincard.model.stock.Quantity;
 
-/** A quantity travels as a decimal string, so that no parser makes a float of it. */
+/**
+ * A quantity travels as a decimal string, so that no parser makes a float of it. Balances travel,
+ * too: what one operation may state is checked where operations come in.
+ */
 @CustomAdapter
 public final class QuantityJson implements JsonAdapter<Quantity> {
   @SuppressWarnings("unused") // the generated registration passes it to every adapter
@@ -22,7 +25,7 @@ public final class QuantityJson implements JsonAdapter<Quantity> {
   @Override
   public Quantity fromJson(JsonReader reader) {
     try {
-      return Quantity.parse(reader.readString());
+      return Quantity.parseSum(reader.readString());
     } catch (IllegalArgumentException invalid) {
       throw new JsonDataException(reader.location() + ": " + invalid.getMessage(), invalid);
     }

@@ -63,10 +63,15 @@ final class Clock {
               new Stamp(
                   line.header().clocks().run(),
                   line.header().clocks().monotonic(),
-                  line.header().clocks().wall(),
+                  wall(line.header().clocks().wall(), row.arrived()),
                   anchor),
               sound));
     }
+  }
+
+  /** What has arrived has happened; the server's own time may run ahead of itself by a moment. */
+  private long wall(long wall, long arrived) {
+    return own ? wall : Math.min(wall, arrived);
   }
 
   /** The anchor an operation records; one from the future measures nothing. */

@@ -65,14 +65,20 @@ final class DecisionCheck {
 
   private static Optional<Flaw> positive(String field, Quantity quantity) {
     return quantity.isPositive()
-        ? Optional.empty()
+        ? withinLimit(field, quantity)
         : Optional.of(new Flaw(field, field + " must be above zero."));
   }
 
   private static Optional<Flaw> atLeast(String field, Quantity quantity, long least) {
     return quantity.compareTo(Quantity.units(least)) >= 0
-        ? Optional.empty()
+        ? withinLimit(field, quantity)
         : Optional.of(new Flaw(field, field + " must be " + least + " or more."));
+  }
+
+  private static Optional<Flaw> withinLimit(String field, Quantity quantity) {
+    return quantity.isWithinLimit()
+        ? Optional.empty()
+        : Optional.of(new Flaw(field, field + " must be at most " + Quantity.LIMIT + "."));
   }
 
   private static Optional<Flaw> code(String code) {

@@ -6,6 +6,7 @@ import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.Goods;
 import io.bincard.model.operation.OrderLine;
 import io.bincard.model.stock.Quantity;
+import io.bincard.model.time.Corrected;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,9 @@ final class FactCheck {
   static final String NOT_A_FACT = "NOT_A_FACT";
   static final String QUANTITY = "QUANTITY_OUT_OF_RANGE";
   static final String NAME = "NAME_MISSING_OR_TOO_LONG";
+  static final String UNCERTAINTY = "UNCERTAINTY_OUT_OF_RANGE";
   private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_CODE = 500;
 
   private FactCheck() {}
 
@@ -36,7 +39,7 @@ final class FactCheck {
               positive(f.missing()),
               name(f.location()),
               name(f.item()),
-              f.lot() == null || f.lot().isEmpty() ? null : name(f.lot()),
+              lot(f.lot()),
               line(f.line()));
       case Fact.PutBack f ->
           first(moved(f.goods()), name(f.location()), name(f.tote()), line(f.line()));
@@ -53,7 +56,7 @@ final class FactCheck {
               .orElse(name(f.order()));
       case Fact.CountLine f ->
           first(
-              f.quantity().isNegative() ? QUANTITY : null,
+              f.quantity().isNegative() || !f.quantity().isWithinLimit() ? QUANTITY : null,
               positive(f.pack()),
               name(f.location()),
               name(f.task()),
@@ -62,13 +65,17 @@ final class FactCheck {
       case Fact.Received f -> first(moved(f.goods()), name(f.location()));
       case Fact.Adjusted f ->
           first(
-              f.goods().quantity().isZero() ? QUANTITY : null,
+              f.goods().quantity().isZero() || !f.goods().quantity().isWithinLimit()
+                  ? QUANTITY
+                  : null,
+              lot(f.goods().lot()),
               name(f.goods().item()),
               name(f.location()));
       case Fact.Issued f -> first(moved(f.goods()), name(f.location()));
-      case Fact.ScannedUnknown f -> first(positive(f.packs()), name(f.code()));
+      case Fact.ScannedUnknown f -> first(positive(f.packs()), code(f.code()));
       case Fact.Undone f -> null;
-      case Fact.TimeAnchored f -> f.uncertainty() < 0 ? "UNCERTAINTY_NEGATIVE" : null;
+      case Fact.TimeAnchored f ->
+          f.uncertainty() < 0 || f.uncertainty() > Corrected.UNKNOWN ? UNCERTAINTY : null;
       case Fact.SignedIn f -> null;
       case Fact.SignedOut f -> null;
       case Fact.LossDeclared f -> f.throughSeq() < f.fromSeq() ? "RANGE_EMPTY" : null;
@@ -77,14 +84,11 @@ final class FactCheck {
 
   private static @Nullable String moved(Goods goods) {
     return first(
-        positive(goods.quantity()),
-        positive(goods.pack()),
-        name(goods.item()),
-        goods.lot().isEmpty() ? null : name(goods.lot()));
+        positive(goods.quantity()), positive(goods.pack()), name(goods.item()), lot(goods.lot()));
   }
 
   private static @Nullable String positive(Quantity quantity) {
-    return quantity.isPositive() ? null : QUANTITY;
+    return quantity.isPositive() && quantity.isWithinLimit() ? null : QUANTITY;
   }
 
   private static @Nullable String name(String name) {
@@ -92,12 +96,22 @@ final class FactCheck {
     return good ? null : NAME;
   }
 
+  /** A barcode nobody knows can be anything, such as a whole web address. */
+  private static @Nullable String code(String code) {
+    boolean good = !code.isBlank() && code.length() <= LONGEST_CODE && code.indexOf(0) < 0;
+    return good ? null : NAME;
+  }
+
+  private static @Nullable String lot(@Nullable String lot) {
+    return lot == null || lot.isEmpty() ? null : name(lot);
+  }
+
   private static @Nullable String line(OrderLine line) {
     return line.line() >= 1 ? name(line.order()) : "LINE_BELOW_ONE";
   }
 
   private static @Nullable String key(CountedKey key) {
-    return name(key.item());
+    return first(name(key.item()), lot(key.lot()));
   }
 
   private static @Nullable String first(@Nullable String... complaints) {

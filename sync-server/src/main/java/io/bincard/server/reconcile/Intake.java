@@ -153,7 +153,8 @@ record Intake(
           new Anchor(
               clocks.run(), anchored.monotonic(), anchored.serverTime(), anchored.uncertainty());
     }
-    return new Stamp(clocks.run(), clocks.monotonic(), clocks.wall(), anchor);
+    long wall = Math.min(clocks.wall(), now); // what has arrived has happened
+    return new Stamp(clocks.run(), clocks.monotonic(), wall, anchor);
   }
 
   private static List<Arrival> arrivals(

@@ -11,6 +11,10 @@ import java.util.List;
 final class SettlingPlanner {
   private SettlingPlanner() {}
 
+  static List<CountSettled> settle(Store.Session session) {
+    return settle(session.settling(), session.heads(), session.now());
+  }
+
   static List<CountSettled> settle(SettlingSlice slice, List<JournalHead> heads, long now) {
     List<CountSettled.DeviceHead> seen =
         heads.stream()

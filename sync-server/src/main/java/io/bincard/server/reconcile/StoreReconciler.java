@@ -4,7 +4,6 @@ import io.bincard.model.operation.Body;
 import io.bincard.model.operation.Clocks;
 import io.bincard.model.operation.Intent;
 import io.bincard.model.operation.Operation;
-import io.bincard.model.operation.ServerRecord;
 import io.bincard.model.sync.JournalLine;
 import io.bincard.model.sync.Outcome;
 import io.bincard.model.sync.PushAnswer;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * them their place, {@link ClosureFinder} says what they touch, {@link Planner} what follows.
  */
 public final class StoreReconciler implements Reconciler {
+  /** The most counts that settle in one transaction: pushes wait for it. */
+  public static final int SETTLED_AT_ONCE = 500;
+
   private final Store store;
   private final String ownDevice;
   private final Supplier<UUID> ids;
@@ -147,22 +149,26 @@ public final class StoreReconciler implements Reconciler {
   }
 
   /**
-   * Settles the counts of a site that can be.
+   * Settles counts of a site that can be, at most {@link #SETTLED_AT_ONCE}. Looks before it holds
+   * the site: most rounds find nothing.
    *
    * @return how many
    */
   public int settle(String site) {
-    return store.inTransaction(
-        site,
-        Store.Access.EXCLUSIVE,
-        session -> {
-          List<ServerRecord.CountSettled> settled =
-              SettlingPlanner.settle(session.settling(), session.heads(), session.now());
-          List<Entry> entries =
-              settled.stream().map(body -> new Entry(ids.get(), "", body)).toList();
-          record(session, site, entries);
-          return settled.size();
-        });
+    boolean any =
+        store.inTransaction(
+            site, Store.Access.SHARED, session -> !SettlingPlanner.settle(session).isEmpty());
+    return any ? store.inTransaction(site, Store.Access.EXCLUSIVE, s -> settle(s, site)) : 0;
+  }
+
+  private int settle(Store.Session session, String site) {
+    List<Entry> entries =
+        SettlingPlanner.settle(session).stream()
+            .limit(SETTLED_AT_ONCE)
+            .map(body -> new Entry(ids.get(), "", body))
+            .toList();
+    record(session, site, entries);
+    return entries.size();
   }
 
   /** Each intent sees what the entries before it did; all others are taken together. */
