@@ -41,6 +41,7 @@ record Intake(
    * @param lines consecutive in seq, of one device and epoch
    * @param stored what the server has at the places of those lines
    * @param elsewhere the outcomes of ids that are known from other places
+   * @param continuesFork the line before the first is known to be of a branch
    * @param now the database's time
    */
   static Intake of(
@@ -49,10 +50,12 @@ record Intake(
       List<IncomingLine> lines,
       Map<Long, StoredOperation> stored,
       Map<UUID, Outcome> elsewhere,
+      boolean continuesFork,
       long now) {
     JournalHead start = push.epoch() > head.epoch() ? beginning(head, push.epoch()) : head;
     // 1. A gap: nothing is taken, the device sends what is missing first.
     if (push.epoch() == start.epoch()
+        && !continuesFork
         && !lines.isEmpty()
         && lines.get(0).header().seq() > start.seq() + 1) {
       return new Intake(List.of(), List.of(), List.of(), head, start.seq() + 1);

@@ -108,6 +108,12 @@ final class MemorySession implements Store.Session {
   }
 
   @Override
+  public boolean isOnFork(String device, int epoch, long seq, String hash) {
+    return site.forks.getOrDefault(device, new TreeMap<>()).values().stream()
+        .anyMatch(fork -> fork.epoch() == epoch && fork.seq() == seq && fork.hash().equals(hash));
+  }
+
+  @Override
   public References references(References.Query query) {
     Map<UUID, StoredOperation> targets = operations(query.targets());
     Set<UUID> voided = new HashSet<>(query.arrivals());

@@ -143,6 +143,22 @@ final class PostgresJournal {
     return found;
   }
 
+  boolean isOnFork(String device, int epoch, long seq, String hash) throws SQLException {
+    return Sql.first(
+            connection,
+            """
+            select from forked_operation
+             where site = ? and device = ? and epoch = ? and seq = ? and hash = ?
+            """,
+            row -> true,
+            site,
+            device,
+            epoch,
+            seq,
+            hash)
+        .isPresent();
+  }
+
   static UUID id(ResultSet row, String column) throws SQLException {
     return UUID.fromString(row.getString(column));
   }

@@ -77,6 +77,11 @@ final class PostgresSession implements Store.Session {
   }
 
   @Override
+  public boolean isOnFork(String device, int epoch, long seq, String hash) {
+    return run(() -> journal.isOnFork(device, epoch, seq, hash));
+  }
+
+  @Override
   public References references(References.Query query) {
     return run(() -> new PostgresReferences(connection, site, journal).load(query));
   }

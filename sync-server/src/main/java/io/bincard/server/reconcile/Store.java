@@ -52,6 +52,9 @@ public interface Store {
 
     Map<UUID, Outcome> outcomes(Collection<UUID> ids);
 
+    /** Whether a line is the end, so far, of a branch that parts from a device's journal. */
+    boolean isOnFork(String device, int epoch, long seq, String hash);
+
     References references(References.Query query);
 
     /** Locks and reads everything a closure names. */

@@ -5,6 +5,7 @@ import io.bincard.model.operation.Clocks;
 import io.bincard.model.operation.Intent;
 import io.bincard.model.operation.Operation;
 import io.bincard.model.sync.JournalLine;
+import io.bincard.model.sync.LineHeader;
 import io.bincard.model.sync.Outcome;
 import io.bincard.model.sync.PushAnswer;
 import io.bincard.model.sync.PushHeader;
@@ -68,6 +69,7 @@ public final class StoreReconciler implements Reconciler {
             lines,
             known(session, head, header, lines),
             session.outcomes(lines.stream().map(line -> line.header().id()).toList()),
+            continuesFork(session, head, lines),
             session.now());
     if (intake.sendFrom() != null) {
       return answer(session, end(session, head, header.epoch()), intake.sendFrom(), List.of());
@@ -75,6 +77,16 @@ public final class StoreReconciler implements Reconciler {
     List<Arrival> vetted = apply(session, site, intake.arrivals(), intake.forked(), intake.head());
     JournalEnd end = end(session, intake.head(), header.epoch());
     return answer(session, end, null, outcomes(intake, vetted));
+  }
+
+  /** A branch can be longer than one push: what follows its lines is no gap. */
+  private static boolean continuesFork(
+      Store.Session session, JournalHead head, List<IncomingLine> lines) {
+    if (lines.isEmpty() || lines.get(0).header().seq() <= head.seq() + 1) {
+      return false;
+    }
+    LineHeader first = lines.get(0).header();
+    return session.isOnFork(head.device(), first.epoch(), first.seq() - 1, first.prevHash());
   }
 
   private static PushAnswer answer(

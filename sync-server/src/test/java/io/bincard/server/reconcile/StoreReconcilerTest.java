@@ -8,6 +8,7 @@ import io.bincard.model.operation.Decision;
 import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.OrderLine;
 import io.bincard.model.stock.Quantity;
+import io.bincard.model.sync.Outcome;
 import io.bincard.model.sync.PushAnswer;
 import io.bincard.server.db.Sql;
 import java.util.List;
@@ -210,6 +211,52 @@ class StoreReconcilerTest {
     site.decide(new Decision.OperationReversed(late, "of another delivery"));
 
     assertThat(received()).isEqualTo(12_000_000);
+  }
+
+  @Test
+  void aSecondJournalOfADeviceIsKeptApartHoweverManyPushesItComesIn() {
+    TestDevice ana = site.device("H-1", "ana");
+    TestDevice twin = new TestDevice(site.site, ana.device(), "ana", 1);
+    ana.at(1, new Fact.Received("A-01", goods("JAR", 10), "", 0));
+    for (int t = 2; t < 5; t++) {
+      twin.at(t, new Fact.Received("A-01", goods("JAR", 7), "", 0));
+    }
+    ana.pushAll(site.reconciler);
+
+    PushAnswer first = twin.push(site.reconciler, 0, 1);
+    PushAnswer rest = twin.push(site.reconciler, 1, 3);
+
+    assertThat(first.outcomes()).extracting(Outcome::code).containsExactly("FORKED");
+    assertThat(rest.sendFrom()).isNull();
+    assertThat(rest.outcomes()).extracting(Outcome::code).containsExactly("FORKED", "FORKED");
+    assertThat(site.balances()).containsEntry("bin:A-01 JAR", "10");
+    assertThat(site.openDiscrepancies())
+        .containsExactly(
+            "DEVICE_FORKED: Device "
+                + ana.device()
+                + " sent two journals that part at operation 1/1;"
+                + " 3 operation(s) are kept apart");
+  }
+
+  @Test
+  void whatIsAddedUpMayBeMoreThanAnyOperationMayState() {
+    TestDevice dock = site.device("H-0", "dora");
+    dock.at(1, new Fact.Received("A-01", goods("SEED", 6_000_000), "", 0));
+    dock.at(2, new Fact.Received("A-01", goods("SEED", 6_000_000), "", 0));
+    dock.at(
+        3,
+        new Fact.CountLine(
+            UUID.randomUUID(),
+            "sheet 1",
+            "A-01",
+            new CountedKey("SEED", ""),
+            Quantity.units(9_000_000),
+            Quantity.units(1)));
+    dock.pushAll(site.reconciler);
+    dock.at(4, new Fact.Received("A-01", goods("SEED", 1), "", 0));
+    dock.pushAll(site.reconciler);
+
+    assertThat(site.balances()).containsEntry("bin:A-01 SEED", "12000001");
   }
 
   private long received() {

@@ -97,6 +97,11 @@ final class TurnedStore implements Store {
     }
 
     @Override
+    public boolean isOnFork(String device, int epoch, long seq, String hash) {
+      return session.isOnFork(device, epoch, seq, hash);
+    }
+
+    @Override
     public References references(References.Query query) {
       return session.references(query);
     }
