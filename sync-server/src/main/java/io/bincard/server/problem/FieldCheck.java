@@ -1,5 +1,6 @@
 package io.bincard.server.problem;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
@@ -12,15 +13,42 @@ import org.jspecify.annotations.Nullable;
  * now, and texts that PostgreSQL does not store.
  */
 public final class FieldCheck {
-  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+  // Every line of every push comes by here, so what reflection can tell is asked once a type.
+  private static final ClassValue<List<Component>> COMPONENTS =
       new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
+        protected List<Component> computeValue(Class<?> type) {
           return Stream.of(type.getRecordComponents())
               .filter(component -> !component.getType().isPrimitive())
+              .map(Component::of)
               .toList();
         }
       };
+
+  private record Component(String name, Method accessor, boolean mayBeNull) {
+    static Component of(RecordComponent component) {
+      return new Component(
+          component.getName(),
+          component.getAccessor(),
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+    }
+
+    @Nullable Object of(Record message) {
+      try {
+        return accessor.invoke(message);
+      } catch (ReflectiveOperationException impossible) {
+        throw new LinkageError("messages are public records", impossible);
+      }
+    }
+  }
+
+  /** Where it is, put together only for those few that have a flaw. */
+  private record Found(String path, String complaint) {
+    Found below(String name) {
+      boolean direct = path.isEmpty() || path.startsWith("[");
+      return new Found(direct ? name + path : name + "." + path, complaint);
+    }
+  }
 
   private FieldCheck() {}
 
@@ -31,8 +59,8 @@ public final class FieldCheck {
    * @param reason a sentence that begins with the name
    */
   public record Flaw(String name, String reason) {
-    private static Flaw of(String name, String reason) {
-      return new Flaw(name, name + " " + reason);
+    private static Flaw of(Found found) {
+      return new Flaw(found.path(), found.path() + " " + found.complaint());
     }
   }
 
@@ -42,55 +70,59 @@ public final class FieldCheck {
    * @param message records and collections of records in it are looked at too
    */
   public static Optional<Flaw> flaw(Record message) {
-    return inRecord("", message);
+    return Optional.ofNullable(inRecord(message)).map(Flaw::of);
   }
 
-  private static Optional<Flaw> inRecord(String path, Record message) {
-    for (RecordComponent component : COMPONENTS.get(message.getClass())) {
-      Object value = value(component, message);
-      boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      if (value != null || !mayBeNull) {
-        Optional<Flaw> flaw = inValue(path + component.getName(), value);
-        if (flaw.isPresent()) {
-          return flaw;
+  private static @Nullable Found inRecord(Record message) {
+    for (Component component : COMPONENTS.get(message.getClass())) {
+      Object value = component.of(message);
+      if (value != null || !component.mayBeNull()) {
+        Found found = inValue(value);
+        if (found != null) {
+          return found.below(component.name());
         }
       }
     }
-    return Optional.empty();
+    return null;
   }
 
-  private static Optional<Flaw> inValue(String path, @Nullable Object value) {
+  private static @Nullable Found inValue(@Nullable Object value) {
     return switch (value) {
-      case null -> Optional.of(Flaw.of(path, "is missing."));
-      case String text when !storable(text) ->
-          Optional.of(Flaw.of(path, "holds a NUL character or half a surrogate pair."));
-      case Record inner -> inRecord(path + ".", inner);
-      case Collection<?> elements -> inElements(path, elements);
-      default -> Optional.empty();
+      case null -> new Found("", "is missing.");
+      case String text when !isStorable(text) ->
+          new Found("", "holds a NUL character or half a surrogate pair.");
+      case Record inner -> inRecord(inner);
+      case Collection<?> elements -> inElements(elements);
+      default -> null;
     };
   }
 
-  private static Optional<Flaw> inElements(String path, Collection<?> elements) {
+  private static @Nullable Found inElements(Collection<?> elements) {
     int index = 0;
     for (Object element : elements) {
-      Optional<Flaw> flaw = inValue(path + "[" + index++ + "]", element);
-      if (flaw.isPresent()) {
-        return flaw;
+      Found found = inValue(element);
+      if (found != null) {
+        return found.below("[" + index + "]");
+      }
+      index++;
+    }
+    return null;
+  }
+
+  private static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return false;
+      }
+      if (Character.isSurrogate(c)) {
+        boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
       }
     }
-    return Optional.empty();
-  }
-
-  private static boolean storable(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-  }
-
-  private static @Nullable Object value(RecordComponent component, Record message) {
-    try {
-      return component.getAccessor().invoke(message);
-    } catch (ReflectiveOperationException impossible) {
-      throw new LinkageError("messages are public records", impossible);
-    }
+    return true;
   }
 }
