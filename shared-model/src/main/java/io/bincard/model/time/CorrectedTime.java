@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rule (docs/architecture.md, "Time"): t comes from the next anchor of the same run, else
  * from the previous one of that run, else from the wall clock; it is clamped between the anchors on
- * either side, and then raised to the running maximum. A time so found never changes when more of
+ * either side, and then raised to the running maximum, which makes it the more uncertain. A time so
+ * found never changes when more of
  * the journal arrives, provided each push carries the first anchor at or after its last operation.
  *
  * @param lastAnchor the last anchor before, none at the start of a journal
@@ -43,7 +44,7 @@ public record CorrectedTime(@Nullable Anchor lastAnchor, long lastT) {
       }
       Corrected corrected = clamped(estimate(stamp, previous, next[i]), previous, next[i]);
       running = Math.max(running, corrected.t());
-      times.add(new Corrected(running, corrected.uncertainty()));
+      times.add(corrected.raisedTo(running));
     }
     return new Result(times, new CorrectedTime(previous, running));
   }
