@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The rule (docs/architecture.md, "Time"): t comes from the next anchor of the same run, else
  * from the previous one of that run, else from the wall clock; it is clamped between the anchors on
  * either side, and then raised to the running maximum, which makes it the more uncertain. A time so
- * found never changes when more of
- * the journal arrives, provided each push carries the first anchor at or after its last operation.
+ * found never changes when more of the journal arrives, provided each push carries the first anchor
+ * at or after its last operation.
  *
  * @param lastAnchor the last anchor before, none at the start of a journal
  * @param lastT the corrected time of the operation before; the smallest long at the start

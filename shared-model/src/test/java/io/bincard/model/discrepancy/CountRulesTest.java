@@ -18,7 +18,8 @@ class CountRulesTest {
     card.counted(5, "ann", "L1", 7);
 
     assertThat(told(on(card)))
-        .containsExactly("COUNT_VARIANCE: ann counted 7 of bin:A-01 TEA lot L1, the book showed 10");
+        .containsExactly(
+            "COUNT_VARIANCE: ann counted 7 of bin:A-01 TEA lot L1, the book showed 10");
     assertThat(on(card).get(0).operations()).containsExactly(operation(5));
   }
 
@@ -104,7 +105,8 @@ class CountRulesTest {
 
     assertThat(told(on(card)))
         .containsExactly(
-            "SHORT_PICK_DISPUTED: Nothing left was reported at bin:A-01 TEA, but the book showed 10");
+            "SHORT_PICK_DISPUTED: Nothing left was reported at bin:A-01 TEA, but the book showed"
+                + " 10");
     assertThat(on(new CardFixture().foundShort(5))).isEmpty();
   }
 

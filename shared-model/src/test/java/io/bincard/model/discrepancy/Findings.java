@@ -18,8 +18,7 @@ final class Findings {
   private Findings() {}
 
   static List<Finding> on(CardFixture card, Subject.LateEntry... late) {
-    return Rules.findings(
-        new Subject.Card(card.fold(), false, List.of(late), Map.of(), TODAY));
+    return Rules.findings(new Subject.Card(card.fold(), false, List.of(late), Map.of(), TODAY));
   }
 
   static Subject.LateEntry late(long t, String lot, long units) {

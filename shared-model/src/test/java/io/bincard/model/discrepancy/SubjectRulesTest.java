@@ -25,8 +25,7 @@ class SubjectRulesTest {
 
     assertThat(Rules.findings(new Subject.Barcode("0001", List.of()))).isEmpty();
     assertThat(Findings.told(Rules.findings(two)))
-        .containsExactly(
-            "UNKNOWN_BARCODE: Barcode 0001 was scanned 2 time(s) and means no item");
+        .containsExactly("UNKNOWN_BARCODE: Barcode 0001 was scanned 2 time(s) and means no item");
     assertThat(Rules.findings(one).get(0).fingerprint())
         .isNotEqualTo(Rules.findings(two).get(0).fingerprint());
   }
@@ -63,8 +62,7 @@ class SubjectRulesTest {
     Map<String, Subject.LotState> lots = Map.of("L1", new Subject.LotState(expiry, held));
 
     assertThat(
-            Rules.findings(
-                new Subject.Card(card.fold(), false, List.of(), lots, Findings.TODAY)))
+            Rules.findings(new Subject.Card(card.fold(), false, List.of(), lots, Findings.TODAY)))
         .extracting(Finding::code)
         .isEqualTo(open ? List.of(DiscrepancyCode.LOT_BLOCKED) : List.of());
   }

@@ -86,7 +86,7 @@ public final class Bodies {
               .toArray(Class<?>[]::new);
       return record.getDeclaredConstructor(types).newInstance(values.toArray());
     } catch (ReflectiveOperationException broken) {
-      throw new AssertionError("can't make a " + record, broken);
+      throw new LinkageError("bodies are public records", broken);
     }
   }
 }

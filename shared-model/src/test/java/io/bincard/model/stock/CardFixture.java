@@ -68,8 +68,7 @@ public final class CardFixture {
   }
 
   public CardFixture foundShort(long t) {
-    return state(
-        new Statement.Shortage(at(t), operation(t).toString(), new Coverage.AcrossLots()));
+    return state(new Statement.Shortage(at(t), operation(t).toString(), new Coverage.AcrossLots()));
   }
 
   public CardFixture drained(long t) {

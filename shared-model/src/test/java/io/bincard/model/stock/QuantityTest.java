@@ -36,8 +36,22 @@ class QuantityTest {
   @ParameterizedTest(name = "[{0}]")
   @ValueSource(
       strings = {
-        "", " ", "-", ".", "1e3", "+1", "1,5", " 1", "1 ", "0x1", "1-", "--1", "1.2.3", "١",
-        "NaN", "12345678901234567890123456789"
+        "",
+        " ",
+        "-",
+        ".",
+        "1e3",
+        "+1",
+        "1,5",
+        " 1",
+        "1 ",
+        "0x1",
+        "1-",
+        "--1",
+        "1.2.3",
+        "١",
+        "NaN",
+        "12345678901234567890123456789"
       })
   void refusesWhatIsNoPlainDecimal(String text) {
     assertThatThrownBy(() -> Quantity.parse(text))
@@ -51,12 +65,22 @@ class QuantityTest {
     "1.1234567, at most six decimal places",
     "10000000.000001, at most 10000000",
     "-10000001, at most 10000000",
-    "99999999999999999999, at most 10000000"
+    "99999999999999999999, fewer than 13 before them"
   })
   void refusesWhatIsTooFineOrTooMuch(String text, String reason) {
     assertThatThrownBy(() -> Quantity.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void readsSumsBeyondWhatOneOperationMayState() {
+    Quantity sum = Quantity.LIMIT.plus(Quantity.units(1));
+
+    assertThat(sum.isWithinLimit()).isFalse();
+    assertThat(sum.negated().isWithinLimit()).isFalse();
+    assertThat(Quantity.LIMIT.negated().isWithinLimit()).isTrue();
+    assertThat(Quantity.parseSum(sum.toString())).isEqualTo(sum);
   }
 
   @Test
@@ -74,8 +98,7 @@ class QuantityTest {
     Quantity largest = new Quantity(Long.MAX_VALUE);
 
     assertThat(beyond.compareTo(Quantity.LIMIT)).isPositive();
-    assertThatThrownBy(() -> largest.plus(new Quantity(1)))
-        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> largest.plus(new Quantity(1))).isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> new Quantity(Long.MIN_VALUE).negated())
         .isInstanceOf(ArithmeticException.class);
   }
@@ -83,8 +106,7 @@ class QuantityTest {
   @ParameterizedTest(name = "{0} packs of {1} are {2}")
   @CsvSource({"2, 12, 24", "0.5, 12, 6", "3, 0.25, 0.75", "-2, 1.5, -3", "0, 12, 0"})
   void multipliesPacks(String packs, String pack, String units) {
-    assertThat(Quantity.parse(packs).times(Quantity.parse(pack)))
-        .isEqualTo(Quantity.parse(units));
+    assertThat(Quantity.parse(packs).times(Quantity.parse(pack))).isEqualTo(Quantity.parse(units));
   }
 
   @ParameterizedTest(name = "{0} packs of {1}")

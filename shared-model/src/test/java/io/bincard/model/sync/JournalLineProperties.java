@@ -33,7 +33,18 @@ class JournalLineProperties {
   private static Operation operation(
       Clocks clocks, RawScan scan, String text, int number, long seq, Body body) {
     return new Operation(
-        UUID.randomUUID(), text, text, number, seq, text, text, clocks, text, text, number, scan,
+        UUID.randomUUID(),
+        text,
+        text,
+        number,
+        seq,
+        text,
+        text,
+        clocks,
+        text,
+        text,
+        number,
+        scan,
         body);
   }
 

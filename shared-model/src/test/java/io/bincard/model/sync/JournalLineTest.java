@@ -51,7 +51,8 @@ class JournalLineTest {
         "clocks":{"run":"run","monotonic":10,"wall":20},"baseCursor":"","appVersion":"1.0",\
         "version":1,"body":{"type":"Picked","location":"A-07-3-12",\
         "goods":{"item":"JAR","lot":"","serials":[],"quantity":"2.5","pack":"1"},\
-        "line":{"order":"10482","line":7},"tote":"T-31"}}""";
+        "line":{"order":"10482","line":7},"tote":"T-31"}}\
+        """;
 
     assertThat(JournalLine.read(line).operation()).isEqualTo(PICKED);
   }

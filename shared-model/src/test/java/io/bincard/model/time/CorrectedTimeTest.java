@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Journals are written so: {@code a10} is an operation of run a, when its steady clock showed 10;
- * {@code a10w900} the same, with 900 on the wall; {@code a20=1020} an anchor, and {@code a20=1020u3}
- * one that may be off by 3.
+ * {@code a10w900} the same, with 900 on the wall; {@code a20=1020} an anchor, and {@code
+ * a20=1020u3} one that may be off by 3.
  */
 class CorrectedTimeTest {
 
@@ -79,9 +79,9 @@ class CorrectedTimeTest {
 
   private static List<Stamp> stamps(String journal) {
     List<Stamp> stamps = new ArrayList<>();
-    for (String word : journal.split(" ")) {
+    for (String word : journal.split(" ", -1)) {
       String run = word.substring(0, 1);
-      String[] numbers = word.substring(1).split("[=wu]");
+      String[] numbers = word.substring(1).split("[=wu]", -1);
       long monotonic = Long.parseLong(numbers[0]);
       if (word.contains("=")) {
         long uncertainty = numbers.length > 2 ? Long.parseLong(numbers[2]) : 0;

@@ -43,7 +43,7 @@ public record UnknownScan(
   private @Nullable Quantity quantity(Quantity pack) {
     try {
       Quantity quantity = scan.packs().times(pack);
-      return quantity.compareTo(Quantity.LIMIT) > 0 ? null : quantity;
+      return quantity.isWithinLimit() ? quantity : null;
     } catch (ArithmeticException noQuantity) {
       return null;
     }
