@@ -92,11 +92,6 @@ public abstract class Session {
     return takeBack();
   }
 
-  /** Whether there is nothing more to be done. */
-  public final boolean isDone() {
-    return next() instanceof Reply.Done;
-  }
-
   abstract Reply prompt();
 
   abstract Reply take(Scanned scanned, Quantity packs);
