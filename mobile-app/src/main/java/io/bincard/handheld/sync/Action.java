@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Something the agent wants done. One with a ticket ends in an event with the same ticket. */
 public sealed interface Action {
+  /** Of one that nothing waits for. */
+  long NONE = -1;
+
   <R> R accept(Visitor<R> visitor);
+
+  /** What the event that ends it says; {@link #NONE} if no event ends it. */
+  long ticket();
 
   /** One case each. */
   interface Visitor<R> {
@@ -27,8 +33,6 @@ public sealed interface Action {
     R cancel(Cancel action);
 
     R apply(Apply action);
-
-    R diverge(Diverge action);
 
     R wake(Wake action);
 
@@ -73,8 +77,18 @@ public sealed interface Action {
     }
   }
 
-  /** Write down what became of the lines of an epoch. Ends in {@link Event.Recorded}. */
-  record WriteDown(long ticket, String incarnation, int epoch, long through, List<Outcome> outcomes)
+  /**
+   * Write down what became of the lines of an epoch. Ends in {@link Event.Recorded}.
+   *
+   * @param divergence set if the server has another story of the epoch
+   */
+  record WriteDown(
+      long ticket,
+      String incarnation,
+      int epoch,
+      long through,
+      List<Outcome> outcomes,
+      @Nullable Divergence divergence)
       implements Action {
     public WriteDown {
       outcomes = List.copyOf(outcomes);
@@ -108,23 +122,13 @@ public sealed interface Action {
     }
   }
 
-  /** Take rows into the replica. Ends in {@link Event.Applied}. */
+  /**
+   * Take rows into the replica, and what follows for the journal. Ends in {@link Event.Applied}.
+   */
   record Apply(long ticket, String since, PullPage page) implements Action {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.apply(this);
-    }
-  }
-
-  /**
-   * The server's data, or its story of this device, are not what they were.
-   *
-   * @param incarnation of the server's data
-   */
-  record Diverge(String incarnation, @Nullable Divergence divergence) implements Action {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.diverge(this);
     }
   }
 
@@ -142,6 +146,11 @@ public sealed interface Action {
 
   /** Tell those who wait: all is sent and fetched, or what went wrong. */
   record Finish(@Nullable Failure problem) implements Action {
+    @Override
+    public long ticket() {
+      return NONE;
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.finish(this);

@@ -22,11 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the agent wants done, and tells how it ended. */
 final class Deeds implements Action.Visitor<Boolean> {
+  private static final System.Logger LOG = System.getLogger(Deeds.class.getName());
+
   /** Where news go. */
   interface Outlet {
     void post(Event event);
@@ -60,20 +61,25 @@ final class Deeds implements Action.Visitor<Boolean> {
     this.outlet = outlet;
   }
 
+  /** Does one thing. That it failed, for example for want of space, is news like any other. */
+  void perform(Action action) {
+    attempt(action.ticket(), () -> action.accept(this));
+  }
+
   @Override
   public Boolean askToken(Action.AskToken action) {
     Identity self = identity();
-    return ask(
+    return onceAnswered(
         action.ticket(),
-        () -> transport.token(new Enrolment.TokenRequest(self.device(), self.secret())),
+        transport.token(new Enrolment.TokenRequest(self.device(), self.secret())),
         answer -> outlet.post(new Event.TokenGranted(action.ticket(), answer.token())));
   }
 
   @Override
   public Boolean measureTime(Action.MeasureTime action) {
     Clocks before = clock.now();
-    return ask(
-        action.ticket(), transport::time, answer -> measured(action.ticket(), before, answer));
+    return onceAnswered(
+        action.ticket(), transport.time(), answer -> measured(action.ticket(), before, answer));
   }
 
   private void measured(long ticket, Clocks before, ServerTime answer) {
@@ -93,34 +99,24 @@ final class Deeds implements Action.Visitor<Boolean> {
 
   @Override
   public Boolean anchor(Action.Anchor action) {
-    return attempt(
-        action.ticket(),
-        () -> {
-          journal.anchor(action.run(), action.anchor());
-          outlet.post(new Event.Anchored(action.ticket(), journal.outbox()));
-        });
+    journal.anchor(action.run(), action.anchor());
+    outlet.post(new Event.Anchored(action.ticket(), journal.outbox()));
+    return true;
   }
 
   @Override
   public Boolean push(Action.Push action) {
-    return attempt(
-        action.ticket(),
-        () -> {
-          Optional<Batch> next = journal.nextBatch(action.lines(), action.bytes());
-          if (next.isEmpty()) {
-            fail(action.ticket(), Failure.of(Failure.Kind.DEVICE, "There is nothing to send."));
-          } else {
-            push(action, next.get());
-          }
-        });
-  }
-
-  private void push(Action.Push action, Batch batch) {
+    Optional<Batch> next = journal.nextBatch(action.lines(), action.bytes());
+    if (next.isEmpty()) {
+      fail(action.ticket(), Failure.of(Failure.Kind.DEVICE, "There is nothing to send."));
+      return false;
+    }
+    Batch batch = next.get();
     List<String> texts = batch.lines().stream().map(StoredLine::text).toList();
-    CompletableFuture<PushAnswer> push = transport.push(action.token(), batch.header(), texts);
-    onceAnswered(
-        push,
-        answer -> attempt(action.ticket(), () -> answered(action.ticket(), batch, answer)),
+    return onceAnswered(
+        action.ticket(),
+        transport.push(action.token(), batch.header(), texts),
+        answer -> answered(action.ticket(), batch, answer),
         failure -> outlet.post(new Event.Failed(action.ticket(), failure, texts.size())));
   }
 
@@ -135,29 +131,24 @@ final class Deeds implements Action.Visitor<Boolean> {
 
   @Override
   public Boolean writeDown(Action.WriteDown action) {
-    return attempt(
-        action.ticket(),
-        () -> {
-          journal.acknowledge(
-              action.incarnation(), action.epoch(), action.through(), action.outcomes());
-          outlet.post(new Event.Recorded(action.ticket(), journal.outbox()));
-        });
+    // Before the answer is written down: nothing more is to be appended to the old epoch, and if
+    // this fails, the same lines are sent and answered again.
+    diverge(action.divergence());
+    journal.acknowledge(action.incarnation(), action.epoch(), action.through(), action.outcomes());
+    outlet.post(new Event.Recorded(action.ticket(), journal.outbox()));
+    return true;
   }
 
   @Override
   public Boolean pull(Action.Pull action) {
     String since = replica.cursor();
-    return ask(
-        action.ticket(),
-        () -> pull(action, since),
-        page -> outlet.post(new Event.PullAnswered(action.ticket(), since, page)));
-  }
-
-  private CompletableFuture<PullPage> pull(Action.Pull action, String since) {
     CompletableFuture<PullPage> page =
         transport.pull(action.token(), since, action.rows(), action.waitSeconds());
     pulls.put(action.ticket(), page);
-    return page.whenComplete((given, thrown) -> pulls.remove(action.ticket()));
+    return onceAnswered(
+        action.ticket(),
+        page.whenComplete((given, thrown) -> pulls.remove(action.ticket())),
+        given -> outlet.post(new Event.PullAnswered(action.ticket(), since, given)));
   }
 
   @Override
@@ -172,34 +163,32 @@ final class Deeds implements Action.Visitor<Boolean> {
 
   @Override
   public Boolean apply(Action.Apply action) {
-    return attempt(
-        action.ticket(),
-        () -> {
-          PullPage page = action.page();
-          ReplicaStore.Applied applied = replica.apply(action.since(), page);
-          Divergence divergence = Divergence.seenIn(OwnHeads.in(replica, journal), journal);
-          outlet.post(
-              new Event.Applied(
-                  action.ticket(), applied, page.more(), page.incarnation(), divergence));
-        });
+    PullPage page = action.page();
+    ReplicaStore.Applied applied = replica.apply(action.since(), page);
+    // If this fails, the heads are still in the replica: it is found again with the next page.
+    Divergence divergence = Divergence.seenIn(OwnHeads.in(replica, journal), journal);
+    boolean otherData = !identity().incarnation().equals(page.incarnation());
+    journal.serverIs(page.incarnation());
+    diverge(divergence);
+    if (otherData || divergence != null) {
+      outlet.post(new Event.Journaled(journal.outbox()));
+    }
+    outlet.post(new Event.Applied(action.ticket(), applied, page.more()));
+    return true;
   }
 
-  @Override
-  public Boolean diverge(Action.Diverge action) {
-    journal.serverIs(action.incarnation());
-    Divergence divergence = action.divergence();
+  private void diverge(@Nullable Divergence divergence) {
     if (divergence != null) {
       journal.openEpochAfter(divergence.epoch(), divergence.loss());
     }
-    outlet.post(new Event.Journaled(journal.outbox()));
-    return true;
   }
 
   @Override
   public Boolean wake(Action.Wake action) {
+    long ticket = action.ticket();
     long delay = action.atMost() - (long) (randomness.fraction() * action.atMost() / 2);
     scheduler.executeAfter(
-        delay, () -> outlet.post(new Event.Woke(action.ticket(), journal.outbox())));
+        delay, () -> attempt(ticket, () -> outlet.post(new Event.Woke(ticket, journal.outbox()))));
     return true;
   }
 
@@ -209,33 +198,30 @@ final class Deeds implements Action.Visitor<Boolean> {
     return true;
   }
 
-  private <T> boolean ask(
-      long ticket, Supplier<CompletableFuture<T>> question, Consumer<T> reaction) {
-    return attempt(
-        ticket, () -> onceAnswered(question.get(), reaction, failure -> fail(ticket, failure)));
+  private <T> boolean onceAnswered(long ticket, CompletableFuture<T> answer, Consumer<T> reaction) {
+    return onceAnswered(ticket, answer, reaction, failure -> fail(ticket, failure));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // both reactions only pass the news on
-  private static <T> void onceAnswered(
-      CompletableFuture<T> answer, Consumer<T> reaction, Consumer<Failure> otherwise) {
+  private <T> boolean onceAnswered(
+      long ticket, CompletableFuture<T> answer, Consumer<T> reaction, Consumer<Failure> otherwise) {
     answer.whenComplete(
         (given, thrown) -> {
           if (thrown == null) {
-            reaction.accept(given);
+            attempt(ticket, () -> reaction.accept(given));
           } else {
             otherwise.accept(TransportException.failureOf(thrown));
           }
         });
+    return true;
   }
 
-  /** Does something that can fail on this device, for example for want of space. */
-  private boolean attempt(long ticket, Runnable something) {
+  private void attempt(long ticket, Runnable something) {
     try {
       something.run();
-      return true;
     } catch (RuntimeException failed) {
+      LOG.log(System.Logger.Level.WARNING, "This device could not do its part.", failed);
       fail(ticket, Failure.of(Failure.Kind.DEVICE, String.valueOf(failed.getMessage())));
-      return false;
     }
   }
 

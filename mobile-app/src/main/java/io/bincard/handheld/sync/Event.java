@@ -7,7 +7,6 @@ import io.bincard.handheld.replica.ReplicaStore;
 import io.bincard.model.operation.Fact;
 import io.bincard.model.sync.PullPage;
 import io.bincard.model.sync.PushAnswer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something the agent is told. Those with a ticket end the action with the same ticket; a ticket
@@ -46,7 +45,7 @@ public sealed interface Event {
   }
 
   /** The device is on. */
-  record Started(Outbox outbox, String incarnation) implements Event {
+  record Started(Outbox outbox) implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.started(this);
@@ -147,19 +146,8 @@ public sealed interface Event {
     }
   }
 
-  /**
-   * The page is in the replica.
-   *
-   * @param incarnation of the page
-   * @param divergence set if a head in it is not on this journal's chain
-   */
-  record Applied(
-      long ticket,
-      ReplicaStore.Applied what,
-      boolean more,
-      String incarnation,
-      @Nullable Divergence divergence)
-      implements Event {
+  /** The page is in the replica, and the journal knows what follows from it. */
+  record Applied(long ticket, ReplicaStore.Applied what, boolean more) implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.applied(this);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the agent remembers from one event to the next.
  *
- * @param incarnation of the server's data, as last heard
  * @param token what the device shows to the server; null if it has none that is good
  * @param tokenTicket of the request for a token that is under way; 0 if none is
  * @param pushLines how many lines the next push has at most
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record State(
     Outbox outbox,
-    String incarnation,
     @Nullable String token,
     long tokenTicket,
     Lane push,
@@ -35,7 +33,6 @@ record State(
   static State start(SyncPolicy policy) {
     return new State(
         new Outbox(0, false, true, false),
-        "",
         null,
         0,
         Lane.START,

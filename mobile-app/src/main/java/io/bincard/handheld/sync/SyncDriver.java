@@ -3,17 +3,15 @@ package io.bincard.handheld.sync;
 import io.bincard.handheld.device.DeviceClock;
 import io.bincard.handheld.device.Randomness;
 import io.bincard.handheld.device.Scheduler;
-import io.bincard.handheld.journal.Identity;
 import io.bincard.handheld.journal.Journal;
+import io.bincard.handheld.journal.Outbox;
 import io.bincard.handheld.replica.ReplicaStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,6 @@ public final class SyncDriver implements AutoCloseable {
 
   private final Queue<Runnable> mail = new ConcurrentLinkedQueue<>();
   private final AtomicInteger unread = new AtomicInteger();
-  private final List<Consumer<SyncStatus>> watchers = new CopyOnWriteArrayList<>();
   private final List<CompletableFuture<SyncResult>> requests = new ArrayList<>();
   private volatile State state;
   private volatile boolean closed;
@@ -67,9 +64,8 @@ public final class SyncDriver implements AutoCloseable {
 
   /** Begins to send and to fetch, and goes on until closed. */
   public void start() {
-    journal.onAppend(line -> post(new Event.Journaled(journal.outbox())));
-    String incarnation = journal.identity().map(Identity::incarnation).orElseThrow();
-    post(new Event.Started(journal.outbox(), incarnation));
+    journal.onAppend(line -> put(() -> take(new Event.Journaled(journal.outbox()))));
+    post(new Event.Started(journal.outbox()));
   }
 
   /** There is a signal again: whatever failed is tried at once. */
@@ -80,12 +76,21 @@ public final class SyncDriver implements AutoCloseable {
   /** Ends when all that is in the journal now is sent and what follows from it fetched, or not. */
   public CompletableFuture<SyncResult> syncNow() {
     CompletableFuture<SyncResult> request = new CompletableFuture<>();
-    put(
-        () -> {
-          requests.add(request);
-          take(new Event.SyncRequested(journal.outbox()));
-        });
+    put(() -> sync(request));
     return request;
+  }
+
+  private void sync(CompletableFuture<SyncResult> request) {
+    Outbox outbox;
+    try {
+      outbox = journal.outbox();
+    } catch (RuntimeException unreadable) {
+      String why = String.valueOf(unreadable.getMessage());
+      request.complete(new SyncResult(Failure.of(Failure.Kind.DEVICE, why)));
+      return;
+    }
+    requests.add(request);
+    take(new Event.SyncRequested(outbox));
   }
 
   /** What the person who holds the device should know. */
@@ -93,11 +98,6 @@ public final class SyncDriver implements AutoCloseable {
     State now = state;
     boolean sending = now.push().phase() == Lane.Phase.PUSHING;
     return new SyncStatus(journal.outbox().unsent(), sending, now.problem());
-  }
-
-  /** Calls somebody after each step, who is to be quick. */
-  public void onStep(Consumer<SyncStatus> watcher) {
-    watchers.add(watcher);
   }
 
   /** Stops. What was asked of the server may still happen there. */
@@ -129,7 +129,7 @@ public final class SyncDriver implements AutoCloseable {
       try {
         task.run();
       } catch (RuntimeException unforeseen) {
-        // The next event finds the state as it was before this one, and timers go on.
+        // An action that fails is an event, so this was before the state changed.
         LOG.log(System.Logger.Level.ERROR, "Something could not be done.", unforeseen);
       }
     } while (unread.decrementAndGet() > 0);
@@ -142,11 +142,7 @@ public final class SyncDriver implements AutoCloseable {
     }
     Step step = agent.step(state, event);
     state = step.state();
-    step.actions().forEach(action -> action.accept(deeds));
-    if (!watchers.isEmpty()) {
-      SyncStatus status = status();
-      watchers.forEach(watcher -> watcher.accept(status));
-    }
+    step.actions().forEach(deeds::perform);
   }
 
   private void endRequests(@Nullable Failure problem) {

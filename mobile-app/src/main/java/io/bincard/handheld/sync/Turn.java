@@ -15,7 +15,6 @@ final class Turn implements Event.Visitor<Boolean> {
   private final List<Action> actions = new ArrayList<>();
 
   private Outbox outbox;
-  private String incarnation;
   private @Nullable String token;
   private long tokenTicket;
   private Lane push;
@@ -28,7 +27,6 @@ final class Turn implements Event.Visitor<Boolean> {
   Turn(SyncPolicy policy, State state) {
     this.policy = policy;
     outbox = state.outbox();
-    incarnation = state.incarnation();
     token = state.token();
     tokenTicket = state.tokenTicket();
     push = state.push();
@@ -41,17 +39,7 @@ final class Turn implements Event.Visitor<Boolean> {
 
   Step end() {
     State state =
-        new State(
-            outbox,
-            incarnation,
-            token,
-            tokenTicket,
-            push,
-            pull,
-            pushLines,
-            pullAgain,
-            goal,
-            tickets);
+        new State(outbox, token, tokenTicket, push, pull, pushLines, pullAgain, goal, tickets);
     return new Step(state, actions);
   }
 
@@ -60,7 +48,6 @@ final class Turn implements Event.Visitor<Boolean> {
   @Override
   public Boolean started(Event.Started event) {
     outbox = event.outbox();
-    incarnation = event.incarnation();
     startPush();
     startPull();
     return true;
@@ -222,20 +209,16 @@ final class Turn implements Event.Visitor<Boolean> {
       return false;
     }
     PushReading reading = read.get();
-    if (reading.divergence() != null) {
-      // Before the answer is written down: nothing more is to be appended to the old epoch.
-      actions.add(new Action.Diverge(incarnation, reading.divergence()));
-    }
-    incarnation = event.answer().incarnation();
     push = reading.forward() ? push.well() : push.failed(wentBack());
     push = push.in(Phase.RECORDING, nextTicket());
     return actions.add(
         new Action.WriteDown(
             push.ticket(),
-            incarnation,
+            event.answer().incarnation(),
             event.extent().epoch(),
             reading.through(),
-            reading.outcomes()));
+            reading.outcomes(),
+            reading.divergence()));
   }
 
   private static Failure wentBack() {
@@ -318,10 +301,6 @@ final class Turn implements Event.Visitor<Boolean> {
   public Boolean applied(Event.Applied event) {
     if (!isFor(pull, Phase.APPLYING, event.ticket())) {
       return false;
-    }
-    if (event.divergence() != null || !event.incarnation().equals(incarnation)) {
-      incarnation = event.incarnation();
-      actions.add(new Action.Diverge(incarnation, event.divergence()));
     }
     if (event.what() == ReplicaStore.Applied.OUTDATED) {
       backOffPull(Failure.of(Failure.Kind.DEVICE, "The rows that came do not fit what is here."));

@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Another store, of which a test changes what it needs. */
-class ForwardingStore implements JournalStore {
+public class ForwardingStore implements JournalStore {
   private final JournalStore store;
 
-  ForwardingStore(JournalStore store) {
+  public ForwardingStore(JournalStore store) {
     this.store = store;
   }
 

@@ -56,7 +56,7 @@ final class Play {
   }
 
   List<String> started(Outbox outbox) {
-    return on(new Event.Started(outbox, "first"));
+    return on(new Event.Started(outbox));
   }
 
   List<String> journaled(Outbox outbox) {
@@ -103,7 +103,7 @@ final class Play {
   }
 
   List<String> applied(boolean more) {
-    return on(new Event.Applied(ticket("apply"), Applied.DONE, more, "first", null));
+    return on(new Event.Applied(ticket("apply"), Applied.DONE, more));
   }
 
   List<String> failed(String what, Failure.Kind kind) {
@@ -170,7 +170,16 @@ final class Play {
 
     @Override
     public String writeDown(Action.WriteDown action) {
-      return said("write down", action.ticket()) + " " + action.through();
+      Divergence divergence = action.divergence();
+      String first =
+          divergence == null
+              ? ""
+              : "new epoch after "
+                  + divergence.epoch()
+                  + ", lost "
+                  + lost(divergence.loss())
+                  + "; ";
+      return first + said("write down", action.ticket()) + " " + action.through();
     }
 
     @Override
@@ -187,14 +196,6 @@ final class Play {
     @Override
     public String apply(Action.Apply action) {
       return said("apply", action.ticket());
-    }
-
-    @Override
-    public String diverge(Action.Diverge action) {
-      Divergence divergence = action.divergence();
-      return divergence == null
-          ? "server is " + action.incarnation()
-          : "new epoch after " + divergence.epoch() + ", lost " + lost(divergence.loss());
     }
 
     private String lost(Fact.@Nullable LossDeclared loss) {

@@ -418,27 +418,14 @@ class SyncAgentTest {
   // What a page means.
 
   @Test
-  void anotherIncarnationInAPageHasTheJournalLookedAt() {
+  void aPageOfOtherDataIsFollowedByAnother() {
     play.started(NOTHING);
     play.tokenGranted();
     play.pullAnswered();
-    long ticket = play.ticket("apply");
-    assertThat(play.on(new Event.Applied(ticket, Applied.STARTED_OVER, false, "second", null)))
-        .containsExactly("server is second", "pull");
+    assertThat(play.on(new Event.Applied(play.ticket("apply"), Applied.STARTED_OVER, false)))
+        .containsExactly("pull");
     play.pullAnswered();
-    assertThat(
-            play.on(new Event.Applied(play.ticket("apply"), Applied.DONE, false, "second", null)))
-        .containsExactly("wake 5000");
-  }
-
-  @Test
-  void aForeignHeadInAPageOpensAnEpoch() {
-    play.started(NOTHING);
-    play.tokenGranted();
-    play.pullAnswered();
-    Divergence lost = Divergence.lost(1, 10, 12);
-    assertThat(play.on(new Event.Applied(play.ticket("apply"), Applied.DONE, false, "first", lost)))
-        .containsExactly("new epoch after 1, lost 10 to 12", "wake 5000");
+    assertThat(play.applied(false)).containsExactly("wake 5000");
   }
 
   @Test
@@ -446,8 +433,7 @@ class SyncAgentTest {
     play.started(NOTHING);
     play.tokenGranted();
     play.pullAnswered();
-    assertThat(
-            play.on(new Event.Applied(play.ticket("apply"), Applied.OUTDATED, true, "first", null)))
+    assertThat(play.on(new Event.Applied(play.ticket("apply"), Applied.OUTDATED, true)))
         .containsExactly("wake 1000");
   }
 
