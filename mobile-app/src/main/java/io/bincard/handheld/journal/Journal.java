@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * threw was not recorded at all.
  */
 public final class Journal implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Journal.class.getName());
   private static final int LONGEST_NAME = 200;
 
   private final JournalStore store;
@@ -131,7 +132,7 @@ public final class Journal implements AutoCloseable {
       stale = false;
       remember(line);
     }
-    listeners.forEach(listener -> listener.accept(line));
+    tell(line);
     return line;
   }
 
@@ -166,11 +167,25 @@ public final class Journal implements AutoCloseable {
       refresh();
     }
     if (first != null) {
-      listeners.forEach(listener -> listener.accept(first));
+      tell(first);
     }
   }
 
-  /** Calls somebody after each line that was recorded, on the thread that recorded it. */
+  private void tell(JournalLine line) {
+    for (Consumer<JournalLine> listener : listeners) {
+      try {
+        listener.accept(line);
+      } catch (RuntimeException failed) {
+        // The line is durable, so whoever recorded it must not be told that it is not.
+        LOG.log(System.Logger.Level.ERROR, "Somebody could not hear of a line.", failed);
+      }
+    }
+  }
+
+  /**
+   * Calls somebody after each line that was recorded, on the thread that recorded it. What a
+   * listener throws is logged.
+   */
   public void onAppend(Consumer<JournalLine> listener) {
     listeners.add(listener);
   }

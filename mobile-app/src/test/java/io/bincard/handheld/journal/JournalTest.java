@@ -66,6 +66,20 @@ class JournalTest {
   }
 
   @Test
+  void aListenerThatFailsTakesNothingBackAndKeepsNothingFromTheOthers() {
+    List<JournalLine> heard = new ArrayList<>();
+    journal.onAppend(
+        line -> {
+          throw new JournalException("The journal cannot be read.");
+        });
+    journal.onAppend(heard::add);
+    JournalLine line = take(1);
+    journal.openEpochAfter(1, new Fact.LossDeclared(1, 2, 3, "lost"));
+    assertThat(heard).hasSize(2).startsWith(line);
+    assertThat(journal.unsent()).hasSize(2);
+  }
+
+  @Test
   void eachLineNamesTheOneBefore() {
     JournalLine first = take(1);
     JournalLine second = take(2);
