@@ -67,10 +67,14 @@ public final class Handheld implements AutoCloseable {
   public static Handheld open(Platform platform, SyncPolicy policy, String appVersion) {
     Path folder = platform.storage().folder();
     JournalStore journal = new SqliteJournalStore(folder.resolve("journal.db"));
+    ReplicaStore replica = null;
     try {
-      ReplicaStore replica = new SqliteReplicaStore(folder.resolve("replica.db"));
+      replica = new SqliteReplicaStore(folder.resolve("replica.db"));
       return open(platform, journal, replica, policy, appVersion);
     } catch (RuntimeException unusable) {
+      if (replica != null) {
+        replica.close();
+      }
       journal.close();
       throw unusable;
     }

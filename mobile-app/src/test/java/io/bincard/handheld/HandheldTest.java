@@ -443,6 +443,25 @@ class HandheldTest {
   }
 
   @Test
+  void oneThatCannotBeOpenedLeavesNoFileOpen() {
+    enrol();
+    handheld.close();
+    Platform withoutNetwork =
+        new Platform(
+            new FolderStorage(folder.resolve("device")),
+            clock,
+            new SecureRandomness(),
+            scheduler,
+            address -> {
+              throw new IllegalStateException("no network");
+            });
+    assertThatThrownBy(() -> Handheld.open(withoutNetwork, POLICY, "1.0")).hasMessage("no network");
+    // SQLite deletes its log when the last connection to a file is closed.
+    assertThat(folder.resolve("device")).isDirectoryNotContaining("glob:**-wal");
+    handheld = open("device");
+  }
+
+  @Test
   void whoWaitsWhileTheHandheldIsSwitchedOffIsTold() {
     enrol();
     CompletableFuture<SyncResult> result = sync().syncNow();
