@@ -256,6 +256,10 @@ public final class CountingSession extends GoodsSession {
     if (bin == null) {
       return prompt();
     }
+    Optional<Message> tooLong = Optional.ofNullable(key.lot()).flatMap(Longest.NAME::refusal);
+    if (tooLong.isPresent()) {
+      return wrong(tooLong.get());
+    }
     Operation operation = shift().record(line(bin, key, quantity, Quantity.units(1)));
     if (tally != null && tally.key().equals(key)) {
       tally = null;

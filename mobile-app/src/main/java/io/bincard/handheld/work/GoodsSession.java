@@ -49,6 +49,10 @@ abstract class GoodsSession extends Session {
     if (!item.hasLots()) {
       return withLot.apply(Lot.NONE);
     }
+    Optional<Message> tooLong = item.lot().flatMap(Longest.NAME::refusal);
+    if (tooLong.isPresent()) {
+      return wrong(tooLong.get());
+    }
     List<String> choices = Stream.concat(lots.stream(), Stream.of(Lot.UNKNOWN)).distinct().toList();
     return item.lot()
         .map(withLot)
@@ -65,6 +69,10 @@ abstract class GoodsSession extends Session {
     Quantity one = Quantity.units(1);
     if (!quantity.equals(one)) {
       return wrong(Message.of(MessageKey.SERIALS_ONE_BY_ONE).with("item", item.row().name()));
+    }
+    Optional<Message> tooLong = item.serial().flatMap(Longest.NAME::refusal);
+    if (tooLong.isPresent()) {
+      return wrong(tooLong.get());
     }
     Function<String, Reply> withSerial =
         serial ->
@@ -86,6 +94,10 @@ abstract class GoodsSession extends Session {
    */
   final Reply unknownGoods(
       Scanned scanned, Quantity packs, MessageKey question, Account from, Account to) {
+    Optional<Message> tooLong = Longest.BARCODE.refusal(scanned.code());
+    if (tooLong.isPresent()) {
+      return wrong(tooLong.get());
+    }
     Message ask =
         Message.of(question)
             .with("code", scanned.code())

@@ -41,7 +41,7 @@ public record Scanned(
             && person.isEmpty()
             && barcode.gtin().isEmpty()
             && !code.isBlank()
-            && code.length() <= 60;
+            && Longest.NAME.allows(code);
     return free ? Optional.of(code.toUpperCase(java.util.Locale.ROOT)) : Optional.empty();
   }
 

@@ -128,6 +128,10 @@ public abstract class Session {
    * @param packs how many were scanned
    */
   final Reply.Wrong unknown(Scanned scanned, Quantity packs) {
+    Optional<Message> tooLong = Longest.BARCODE.refusal(scanned.code());
+    if (tooLong.isPresent()) {
+      return wrong(tooLong.get());
+    }
     Operation recorded =
         shift.record(scanned, new Fact.ScannedUnknown(scanned.code(), null, null, packs));
     Message message =
@@ -179,7 +183,8 @@ public abstract class Session {
   }
 
   /**
-   * Goes on with what is chosen, typed or scanned.
+   * Goes on with the name that is chosen, typed or scanned. One that is too long leaves the
+   * question open.
    *
    * @param choices offered; any other text is as good
    * @param fromScan what of a scan answers the question
@@ -190,11 +195,21 @@ public abstract class Session {
       Function<Scanned, Optional<String>> fromScan,
       Function<String, Reply> then) {
     Reply.Ask ask = new Reply.Ask(List.of(which), choices);
+    Function<String, Reply> chosen =
+        text -> {
+          Optional<Message> tooLong = Longest.NAME.refusal(text);
+          if (tooLong.isEmpty()) {
+            return then.apply(text);
+          }
+          choose(which, choices, fromScan, then);
+          return new Reply.Wrong(tooLong.get(), which, null);
+        };
     question =
         new Question(
             ask,
-            answer -> answer.isBlank() ? Optional.empty() : Optional.of(then.apply(answer.strip())),
-            scan -> fromScan.apply(scan).map(then));
+            answer ->
+                answer.isBlank() ? Optional.empty() : Optional.of(chosen.apply(answer.strip())),
+            scan -> fromScan.apply(scan).map(chosen));
     return ask;
   }
 }

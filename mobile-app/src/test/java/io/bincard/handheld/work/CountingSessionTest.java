@@ -5,6 +5,7 @@ import static io.bincard.model.stock.Quantity.units;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bincard.model.barcode.Scan;
 import io.bincard.model.operation.CountedKey;
 import io.bincard.model.operation.Fact;
 import io.bincard.model.operation.Operation;
@@ -239,6 +240,17 @@ final class CountingSessionTest {
     assertThat(floor.bodies()).isEmpty();
   }
 
+  @Test
+  void aTextThatNoServerTakesIsRefusedBeforeItIsCounted() {
+    script()
+        .play(
+            """
+            A-01            -> Scan or choose what is in A-01.
+            ! long lot      -> Wrong: A lot or serial number has at most 60 characters, this has 61: nothing was recorded. | Scan or choose what is in A-01.
+            ! long code     -> Wrong: This barcode has 501 characters, at most 500 can be noted: nothing was recorded. | Scan or choose what is in A-01.
+            """);
+  }
+
   private Script script() {
     return new Script(floor, session)
         .button("confirm", session::confirm)
@@ -246,6 +258,10 @@ final class CountingSessionTest {
         .button("no lids", () -> session.count(LID, Quantity.ZERO))
         .button("finish", session::finishBin)
         .button("empty", session::emptyBin)
-        .button("leave", session::leaveBin);
+        .button("leave", session::leaveBin)
+        .button(
+            "long lot",
+            () -> session.count(new CountedKey("SEAL", "L".repeat(61)), Quantity.units(1)))
+        .button("long code", () -> session.scanned(Scan.of("Q".repeat(501))));
   }
 }

@@ -66,6 +66,43 @@ final class ReceivingSessionTest {
   }
 
   @Test
+  void aLotOrSerialThatIsTooLongIsAskedForAgain() {
+    String longest = "L".repeat(60);
+    String refused =
+        "Wrong: A lot or serial number has at most 60 characters, this has 61: nothing was"
+            + " recorded.";
+    delivery()
+        .play(
+            """
+            R-01            -> Into R-01: scan an item.
+            4006381333931   -> Ask: Which lot of Rubber seal is it? [?]
+            %1$sX -> %2$s | Which lot of Rubber seal is it?
+            = %1$sX -> %2$s | Which lot of Rubber seal is it?
+            ! next          -> Ask: Which lot of Rubber seal is it? [?]
+            = %1$s -> Recorded: 1 of Rubber seal received into R-01. | Into R-01: scan an item.
+                             + Received R-01 1 SEAL lot %1$s D1/2
+            96385074        -> Ask: Which serial number of Kitchen scale is it? []
+            %1$sX -> %2$s | Which serial number of Kitchen scale is it?
+            """
+                .formatted(longest, refused));
+  }
+
+  @Test
+  void aBarcodeOfALongTextIsNotedButNotOneThatNoServerTakes() {
+    String longest = "Q".repeat(500);
+    withoutNote()
+        .play(
+            """
+            R-01            -> Into R-01: scan an item.
+            %1$s -> Ask: Nobody knows the barcode %1$s. Record that 1 of it came into R-01? [yes, no]
+            = yes           -> Recorded: Noted: somebody will say what %1$s is. | Into R-01: scan an item.
+                             + ScannedUnknown %1$s 1 supplier bin:R-01
+            %1$sX -> Wrong: This barcode has 501 characters, at most 500 can be noted: nothing was recorded. | Into R-01: scan an item.
+            """
+                .formatted(longest));
+  }
+
+  @Test
   void theLabelCanSayHowManyOrHowHeavyItIs() {
     withoutNote()
         .play(
