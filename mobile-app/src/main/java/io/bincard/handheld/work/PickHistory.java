@@ -25,6 +25,25 @@ final class PickHistory {
     return shift.done(body -> order.equals(orderOf(body)));
   }
 
+  /**
+   * The steps that tell what is left to do, oldest first: what was short is so only until the work
+   * is handed out anew, for then stock is looked for anew, and what lies there now may be found.
+   *
+   * <p>A journal does not say under which grant something was recorded. From the second grant on, a
+   * bin that was short before a restart is gone to once more; never is one passed by for good.
+   *
+   * @param grant how often the work was handed out
+   */
+  List<Operation> stepsUnder(long grant) {
+    return steps().stream()
+        .filter(
+            step ->
+                grant <= 1
+                    || !(step.body() instanceof Fact.PickedShort)
+                    || shift.isUnder(grant, step))
+        .toList();
+  }
+
   private static @Nullable String orderOf(Body body) {
     if (body instanceof Fact.Picked picked) {
       return picked.line().order();

@@ -35,7 +35,7 @@ public record PickPath(List<PickStop> stops) {
    * @param sequence where a location is on the way through the house
    * @param lines of the order, as they are now
    * @param done what this device did for the order and did not take back, oldest first: Picked,
-   *     PickedShort and PutBack
+   *     PutBack, and PickedShort where it still holds
    * @param grants how often the work was handed out: 1 means that all is picked from this
    *     allocation
    */

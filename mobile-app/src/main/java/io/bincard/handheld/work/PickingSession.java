@@ -41,13 +41,19 @@ public final class PickingSession extends GoodsSession {
   /** All stops, with what is left to do at each. */
   public synchronized PickPath path() {
     View view = shift().view();
+    long grant = grant();
     return PickPath.of(
         order,
         view.stops(order),
         location -> view.location(location).map(Row.Location::sequence).orElse(Integer.MAX_VALUE),
         view.lines(order),
-        history.steps(),
-        view.work(work).map(Row.Work::fence).orElse(1L));
+        history.stepsUnder(grant),
+        grant);
+  }
+
+  /** How often the work was handed out. */
+  private long grant() {
+    return shift().view().work(work).map(Row.Work::fence).orElse(1L);
   }
 
   /** Where to go now; empty if there is nowhere to go. */
@@ -286,7 +292,8 @@ public final class PickingSession extends GoodsSession {
     String lot = hasLots && stop.lot().isEmpty() ? null : stop.lot();
     Operation operation =
         shift()
-            .record(
+            .recordUnder(
+                grant(),
                 new Fact.PickedShort(
                     stop.line(), stop.location(), stop.item(), lot, stop.left(), reason.name()));
     return recorded(

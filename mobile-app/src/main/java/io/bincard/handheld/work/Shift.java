@@ -18,8 +18,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -56,6 +58,7 @@ public final class Shift {
   private final Randomness randomness;
   private final ScanReader reader;
   private final List<Operation> recent = new ArrayList<>();
+  private final Map<UUID, Long> grants = new HashMap<>();
 
   /**
    * @param user who works; the author of everything that is recorded
@@ -123,6 +126,22 @@ public final class Shift {
   /** Records what a scan led to. */
   Operation record(Scanned scanned, Body body) {
     return remember(journal.append(user, scanned.raw(), body).operation());
+  }
+
+  /**
+   * Records what was found out under one grant of some work.
+   *
+   * @param grant the work's fence
+   */
+  synchronized Operation recordUnder(long grant, Body body) {
+    Operation operation = record(body);
+    grants.put(operation.id(), grant);
+    return operation;
+  }
+
+  /** Whether it was recorded in this shift, and under this grant of its work. */
+  synchronized boolean isUnder(long grant, Operation operation) {
+    return grants.getOrDefault(operation.id(), 0L) == grant;
   }
 
   private synchronized Operation remember(Operation operation) {

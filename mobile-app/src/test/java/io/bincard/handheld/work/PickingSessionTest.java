@@ -220,6 +220,31 @@ final class PickingSessionTest {
   }
 
   @Test
+  void aShortStopIsOpenAgainOnceTheWorkIsHandedOutAnew() {
+    floor.pull(
+        line("O3", 1, "LID", 4, 0),
+        Floor.work("W3", "PICK", "O3", List.of()),
+        new Row.Allocation("O3", List.of(stop(1, "A-01", "LID", "", 4))));
+    Shift shift = floor.shift();
+    String nothingThere =
+        """
+        T-33            -> Go to A-01: 4 of Clip lid. Scan the bin.
+        A-01            -> Take 4 of Clip lid. Scan it.
+        ! short         -> Recorded: 4 of Clip lid missing: noted. | Order O3 is picked as far as there was stock; 4 missing.
+                         + PickedShort O3/1 A-01 LID  4 NOT_THERE
+        ! next          -> Done: Order O3 is picked as far as there was stock; 4 missing.
+        """;
+    script(shift, "W3").play(nothingThere);
+
+    floor.pull(new Row.Work("W3", "PICK", "W3", "O3", List.of(), "CLAIMED", Floor.DEVICE, 2, 0));
+    script(shift, "W3").play(nothingThere);
+    script(shift, "W3")
+        .play("! next -> Done: Order O3 is picked as far as there was stock; 4 missing.");
+
+    script(floor.shift(), "W3").play("! next -> Scan a tote for order O3.");
+  }
+
+  @Test
   void undoTakesBackTheLastStepAndThenTheOneBefore() {
     script()
         .play(
@@ -389,7 +414,11 @@ final class PickingSessionTest {
   }
 
   private Script script() {
-    PickingSession session = new PickingSession(floor.shift(), "W1");
+    return script(floor.shift(), "W1");
+  }
+
+  private Script script(Shift shift, String work) {
+    PickingSession session = new PickingSession(shift, work);
     return new Script(floor, session)
         .button("skip", session::skip)
         .button("tote", session::changeTote)
