@@ -40,6 +40,7 @@ public final class Database implements AutoCloseable {
     config.setDataSourceProperties(properties(settings, login));
     config.setMaximumPoolSize(settings.connections());
     config.setAutoCommit(false);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return new Database(settings, new HikariDataSource(config));
   }
 
@@ -102,11 +103,10 @@ public final class Database implements AutoCloseable {
   private <T extends @Nullable Object> T once(Transaction<T> transaction, boolean snapshot)
       throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      connection.setReadOnly(snapshot);
-      connection.setTransactionIsolation(
-          snapshot
-              ? Connection.TRANSACTION_REPEATABLE_READ
-              : Connection.TRANSACTION_READ_COMMITTED);
+      if (snapshot) {
+        // For this transaction only: setting it on the connection is a round trip for every one.
+        Sql.update(connection, "set transaction isolation level repeatable read, read only");
+      }
       try {
         T result = transaction.run(connection);
         connection.commit();

@@ -22,8 +22,10 @@ final class PostgresSession implements Store.Session {
   private final String site;
   private final PostgresJournal journal;
   private final long now;
+  private final String incarnation;
 
-  PostgresSession(Connection connection, String site) throws SQLException {
+  PostgresSession(Connection connection, String site, String incarnation) throws SQLException {
+    this.incarnation = incarnation;
     this.connection = connection;
     this.site = site;
     this.journal = new PostgresJournal(connection, site);
@@ -37,13 +39,7 @@ final class PostgresSession implements Store.Session {
 
   @Override
   public String incarnation() {
-    return run(
-        () ->
-            Sql.first(
-                    connection,
-                    "select incarnation::text from installation",
-                    row -> row.getString(1))
-                .orElseThrow());
+    return incarnation;
   }
 
   @Override

@@ -6,10 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The state of all sites, in PostgreSQL. */
 public final class PostgresStore implements Store {
   private final Database database;
+  private volatile @Nullable String incarnation;
 
   public PostgresStore(Database database) {
     this.database = database;
@@ -20,7 +22,7 @@ public final class PostgresStore implements Store {
     return database.inTransaction(
         connection -> {
           lock(connection, site, access);
-          return transaction.apply(new PostgresSession(connection, site));
+          return transaction.apply(new PostgresSession(connection, site, incarnation(connection)));
         });
   }
 
@@ -40,5 +42,18 @@ public final class PostgresStore implements Store {
     if (locked.isEmpty()) {
       throw new UnknownSiteException(site);
     }
+  }
+
+  /** It changes with a restore only, and a server does not live through one. */
+  private String incarnation(Connection connection) throws SQLException {
+    String known = incarnation;
+    if (known == null) {
+      known =
+          Sql.first(
+                  connection, "select incarnation::text from installation", row -> row.getString(1))
+              .orElseThrow();
+      incarnation = known;
+    }
+    return known;
   }
 }
