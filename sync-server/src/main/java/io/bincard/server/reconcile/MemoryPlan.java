@@ -47,6 +47,7 @@ final class MemoryPlan {
     plan.lineSteps().forEach(this::step);
     plan.cartons().forEach(this::seal);
     plan.departures().forEach(this::depart);
+    plan.deliveries().forEach(this::receive);
     scans(plan);
     plan.presence().forEach(this::attend);
     plan.meanings().forEach(this::mean);
@@ -152,6 +153,12 @@ final class MemoryPlan {
     } else {
       undo.put(site.departures, carton, true);
     }
+  }
+
+  private void receive(Plan.DeliveryStep step) {
+    MemorySite.DeliveryLine line = new MemorySite.DeliveryLine(step.delivery(), step.line());
+    Quantity before = site.received.getOrDefault(line, Quantity.ZERO);
+    undo.put(site.received, line, before.plus(step.quantity()));
   }
 
   private void scans(Plan plan) {

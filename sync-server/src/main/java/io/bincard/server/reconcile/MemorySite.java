@@ -47,6 +47,7 @@ public final class MemorySite {
   final SortedMap<String, Order> orders = new TreeMap<>();
   final Map<Leaving, Boolean> departures = new HashMap<>();
   final Map<Leaving, Boolean> cartons = new HashMap<>();
+  final Map<DeliveryLine, Quantity> received = new HashMap<>();
 
   final Map<String, SortedMap<Position, UnknownScan>> scans = new HashMap<>();
   final Map<String, SortedMap<Long, Meaning>> meanings = new HashMap<>();
@@ -82,6 +83,9 @@ public final class MemorySite {
 
   /** A carton, closed or gone, and the operation that says so. */
   record Leaving(String order, String carton, UUID operation) {}
+
+  /** A line of a delivery note. */
+  record DeliveryLine(String delivery, int line) {}
 
   /** Somebody at work on a device. */
   record Presence(String device, String person) {}

@@ -1,5 +1,7 @@
 package io.bincard.server.reconcile;
 
+import io.bincard.server.work.Bin;
+
 /** The stage in memory. */
 final class MemoryStage implements Stage {
   private long now;
@@ -22,6 +24,11 @@ final class MemoryStage implements Stage {
     world.tolerances().forEach(site::tolerate);
     world.journals().keySet().forEach(device -> site.enrol(Stage.device("W", device)));
     return "W";
+  }
+
+  @Override
+  public void build(String name, Bin bin) {
+    site.build(bin);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.bincard.server.reconcile;
 
 import io.bincard.server.db.Database;
 import io.bincard.server.db.Sql;
+import io.bincard.server.work.Bin;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The stage in a database, a site a world. */
@@ -63,6 +64,17 @@ final class PostgresStage implements Stage {
           Stage.device(site, device));
     }
     return site;
+  }
+
+  @Override
+  public void build(String site, Bin bin) {
+    execute(
+        "insert into location (site, location, kind, sequence, active) values (?, ?, ?, ?, ?)",
+        site,
+        bin.location(),
+        bin.kind(),
+        bin.sequence(),
+        bin.active());
   }
 
   private void execute(String sql, Object... parameters) {

@@ -1,5 +1,7 @@
 package io.bincard.server.reconcile;
 
+import io.bincard.server.work.Bin;
+
 /** Where worlds are played: a store whose clock is turned by hand, and its books. */
 interface Stage {
   Store store();
@@ -8,6 +10,9 @@ interface Stage {
 
   /** Makes a site for a world; what it is called. */
   String found(World world);
+
+  /** Makes a bin that goods can be allocated from. */
+  void build(String site, Bin bin);
 
   Books books(String site);
 

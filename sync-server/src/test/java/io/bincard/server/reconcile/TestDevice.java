@@ -42,7 +42,11 @@ final class TestDevice {
   }
 
   UUID anchored(long t) {
-    return at(t, new Fact.TimeAnchored(t, t, 0));
+    return anchored(t, 0);
+  }
+
+  UUID anchored(long t, long uncertainty) {
+    return at(t, new Fact.TimeAnchored(t, t, uncertainty));
   }
 
   private UUID write(Clocks clocks, Body body) {
@@ -66,6 +70,10 @@ final class TestDevice {
     hash = line.hash();
     journal.add(IncomingLine.of(line));
     return id;
+  }
+
+  List<UUID> ids() {
+    return journal.stream().map(line -> line.header().id()).toList();
   }
 
   List<IncomingLine> journal() {

@@ -3,11 +3,14 @@ package io.bincard.server.reconcile;
 import io.bincard.model.sync.Outcome;
 import io.bincard.server.work.ClaimSlice;
 import io.bincard.server.work.WorkState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -15,7 +18,7 @@ import java.util.function.LongSupplier;
 final class TurnedStore implements Store {
   private final Store store;
   private final LongSupplier clock;
-  private final Map<UUID, Long> arrived = new HashMap<>();
+  private final Map<UUID, Long> arrived = new ConcurrentHashMap<>();
 
   TurnedStore(Store store, LongSupplier clock) {
     this.store = store;
@@ -113,7 +116,15 @@ final class TurnedStore implements Store {
 
     @Override
     public ClaimSlice claim(String work, String device, String user) {
-      return session.claim(work, device, user);
+      ClaimSlice slice = session.claim(work, device, user);
+      return new ClaimSlice(
+          slice.work(),
+          slice.claimant(),
+          slice.leaseTime(),
+          now,
+          LocalDate.ofInstant(Instant.ofEpochMilli(now / 1_000), ZoneOffset.UTC),
+          slice.needs(),
+          slice.stock());
     }
 
     @Override

@@ -48,15 +48,29 @@ final class WorldMaker {
     return new WorldMaker(seed).make();
   }
 
+  /** One with more devices, each of which did so much. */
+  static World crowd(long seed, int devices, int deeds) {
+    WorldMaker maker = new WorldMaker(seed);
+    Map<String, List<World.Deed>> journals = new TreeMap<>();
+    for (int i = 0; i < devices; i++) {
+      journals.put("H-" + i, maker.journal(deeds));
+    }
+    return maker.make(journals, 2 * deeds);
+  }
+
   private World make() {
     Map<String, List<World.Deed>> journals = new TreeMap<>();
     int devices = 2 + random.nextInt(3);
     for (String device : DEVICES.subList(0, devices)) {
-      journals.put(device, journal());
+      journals.put(device, journal(2 + random.nextInt(11)));
     }
+    return make(journals, random.nextInt(9));
+  }
+
+  private World make(Map<String, List<World.Deed>> journals, int decisions) {
     SiteSettings settings =
         new SiteSettings(chance(.2), ZoneOffset.UTC, one(List.of(0L, 5L, 1000L)), 1000);
-    return new World(seed, settings, tolerances(), journals, decisions());
+    return new World(seed, settings, tolerances(), journals, decisions(decisions));
   }
 
   private List<Tolerances.Row> tolerances() {
@@ -77,14 +91,13 @@ final class WorldMaker {
 
   // A device: runs, clocks that are wrong, anchors now and then and at the end.
 
-  private List<World.Deed> journal() {
+  private List<World.Deed> journal(int count) {
     List<World.Deed> journal = new ArrayList<>();
     int run = 0;
     long start = 0;
     long skew = one(List.of(0L, 0L, 5L, -7L, 100_000L));
     String user = one(PEOPLE);
     long t = 0;
-    int count = 2 + random.nextInt(11);
     for (int i = 0; i < count; i++) {
       t += random.nextInt((int) (2 * END / count) + 1);
       t = Math.min(t, END);
@@ -191,10 +204,10 @@ final class WorldMaker {
 
   // What is decided meanwhile.
 
-  private List<World.Ruling> decisions() {
+  private List<World.Ruling> decisions(int count) {
     List<World.Ruling> decisions = new ArrayList<>();
     long t = 0;
-    for (int i = random.nextInt(9); i > 0; i--) {
+    for (int i = 0; i < count; i++) {
       t += 1 + random.nextInt(15);
       decisions.add(decision(t));
     }

@@ -1,0 +1,8 @@
+package io.bincard.server.reconcile;
+
+class MemoryStoreTest extends StoreContract {
+  @Override
+  Stage stage() {
+    return new MemoryStage();
+  }
+}
