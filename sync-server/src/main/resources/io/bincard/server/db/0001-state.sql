@@ -260,7 +260,7 @@ create table ledger (
   delta   bigint           not null
 );
 create index ledger_card on ledger (site, account, item, t);
-create index ledger_late on ledger (site, account, item) where late;
+create index ledger_late on ledger (site, account, item, t) where late; -- with t, or min(t) reads a whole card
 
 -- What was said of a card, with what the last fold found. One row a card and statement.
 create table statement (
