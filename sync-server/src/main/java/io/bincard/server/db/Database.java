@@ -164,7 +164,10 @@ public final class Database implements AutoCloseable {
     long timeout = settings.statementTimeout().toMillis();
     properties.setProperty(
         "options",
+        // A plan made for other arrays, or when a table was young, can read it whole for ever
+        // after.
         "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d"
+            .concat(" -c plan_cache_mode=force_custom_plan")
             .formatted(timeout, timeout));
     return properties;
   }
